@@ -1,0 +1,275 @@
+package dev.pulsehub.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A durable PostgreSQL server on loopback, started from the packaged binaries.
+ *
+ * <p>Born with {@link Builder#start()}: binaries are unpacked and the data directory is initialised when they are not
+ * there yet, each in one atomic step. A server that a killed process left behind is stopped first. {@link #close()}
+ * stops the server and keeps the data; so does the end of the JVM.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Path data;
+    private final int port;
+    private final Binaries binaries;
+    private final Rootless rootless;
+    private final Secrets secrets;
+    private final Thread stopAtExit = new Thread(this::stop, "stop-postgresql");
+
+    private EmbeddedPostgres(Path data, int port, Binaries binaries, Rootless rootless) {
+        this.data = data;
+        this.port = port;
+        this.binaries = binaries;
+        this.rootless = rootless;
+        this.secrets = new Secrets(data.resolveSibling(data.getFileName() + ".secrets"));
+    }
+
+    /** A server with a free port and the user's cache directory for its programs; the data directory must be named. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Port on loopback. */
+    public int port() {
+        return port;
+    }
+
+    /** Address of the superuser's database; for administration only. */
+    public String adminUrl() {
+        return url("postgres", "postgres");
+    }
+
+    /**
+     * A database owned by {@code pulse_owner} for the product's login {@code pulse_app}; made when it is not there yet,
+     * with the same addresses on every later start of the same data directory and port.
+     */
+    public DatabaseUrls createDatabase(String name) {
+        return new Databases(this, secrets).create(name);
+    }
+
+    Connection connectAsAdmin() throws SQLException {
+        return Databases.connect(port, "postgres", "postgres", secrets.passwordOf("postgres"));
+    }
+
+    String url(String login, String database) {
+        return "postgresql://%s:%s@localhost:%d/%s".formatted(login, secrets.passwordOf(login), port, database);
+    }
+
+    private void start() {
+        try {
+            Files.createDirectories(data.getParent());
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
+                initialise();
+            }
+            stopLeftover();
+            launch();
+            Runtime.getRuntime().addShutdownHook(stopAtExit);
+        } catch (IOException e) {
+            throw new PostgresDidNotStart("Cannot prepare PostgreSQL in " + data + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Initialises beside the target and renames, so that half a data directory is never started. */
+    private void initialise() throws IOException {
+        Path unfinished = data.resolveSibling(data.getFileName() + ".initialising");
+        Binaries.deleteTree(unfinished);
+        Files.createDirectory(unfinished);
+        Path password = Files.createTempFile(data.getParent(), "initdb-", ".pw");
+        try {
+            Files.writeString(password, secrets.passwordOf("postgres"));
+            handOver(password);
+            handOver(unfinished);
+            run(
+                    "initialise",
+                    List.of(
+                            binaries.program("initdb").toString(),
+                            "--pgdata=" + unfinished,
+                            "--username=postgres",
+                            "--auth=scram-sha-256",
+                            "--pwfile=" + password,
+                            "--encoding=UTF8",
+                            "--locale-provider=builtin",
+                            "--locale=C.UTF-8"));
+        } finally {
+            Files.delete(password);
+        }
+        Files.move(unfinished, data);
+    }
+
+    private void handOver(Path path) throws IOException {
+        if (rootless == Rootless.NOBODY) {
+            Files.setAttribute(path, "unix:uid", 65534);
+            Files.setAttribute(path, "unix:gid", 65534);
+        }
+    }
+
+    private void stopLeftover() {
+        if (Files.exists(data.resolve("postmaster.pid"))) {
+            stop();
+        }
+    }
+
+    private void launch() throws IOException {
+        if (!portIsFree(port)) {
+            throw new PostgresDidNotStart(
+                    "Port " + port + " is taken by another program. Stop it, or choose another port.");
+        }
+        Path log = data.resolveSibling(data.getFileName() + ".log");
+        String options = String.join(
+                " ",
+                "-p " + port,
+                "-c listen_addresses=127.0.0.1",
+                "-c unix_socket_directories=",
+                "-c fsync=on",
+                "-c synchronous_commit=on",
+                "-c max_connections=60",
+                "-c log_timezone=UTC",
+                "-c timezone=UTC");
+        Files.writeString(log, "");
+        handOver(log);
+        run(
+                "start",
+                List.of(
+                        binaries.program("pg_ctl").toString(),
+                        "start",
+                        "--wait",
+                        "--timeout=" + START_LIMIT.toSeconds(),
+                        "--pgdata=" + data,
+                        "--log=" + log,
+                        "--options=" + options));
+    }
+
+    private void stop() {
+        try {
+            execute(List.of(
+                    binaries.program("pg_ctl").toString(),
+                    "stop",
+                    "--mode=fast",
+                    "--wait",
+                    "--timeout=30",
+                    "--pgdata=" + data));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Stops the server and keeps the data. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopAtExit);
+        } catch (IllegalStateException e) {
+            System.getLogger(EmbeddedPostgres.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the JVM is already ending", e);
+        }
+    }
+
+    private void run(String doing, List<String> command) throws IOException {
+        Outcome outcome = execute(command);
+        if (outcome.exitCode() != 0) {
+            throw new PostgresDidNotStart("Cannot " + doing + " PostgreSQL in " + data + ": " + outcome.output());
+        }
+    }
+
+    private record Outcome(int exitCode, String output) {}
+
+    private Outcome execute(List<String> command) throws IOException {
+        List<String> whole = new ArrayList<>(rootless.prefix());
+        whole.addAll(command);
+        Path output = Files.createTempFile("postgresql-", ".out");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(whole)
+                    .directory(Path.of("/").toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(Map.of("LC_ALL", "C", "PGTZ", "UTC"));
+            builder.environment().remove("PGDATA");
+            Process process = builder.start();
+            if (!process.waitFor(START_LIMIT.toSeconds() + 30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                return new Outcome(-1, "no answer within " + (START_LIMIT.toSeconds() + 30) + " s");
+            }
+            return new Outcome(process.exitValue(), Files.readString(output).strip());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome(-1, "interrupted");
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private static boolean portIsFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** What must be known before a server starts. */
+    public static final class Builder {
+
+        private Path binariesDirectory = Path.of(System.getProperty("user.home"), ".cache", "pulse-hub");
+        private Path dataDirectory = Path.of("postgres");
+        private int port;
+
+        private Builder() {}
+
+        /** Where the programs are unpacked, shared by all servers of this user; some 60 MB. */
+        public Builder binariesDirectory(Path directory) {
+            binariesDirectory = directory.toAbsolutePath();
+            return this;
+        }
+
+        /** Where the rows live; passwords and the log are kept beside it. */
+        public Builder dataDirectory(Path directory) {
+            dataDirectory = directory;
+            return this;
+        }
+
+        /** Port on loopback; 0, the default, takes a free one. */
+        public Builder port(int port) {
+            this.port = port;
+            return this;
+        }
+
+        /**
+         * Starts the server and waits until it answers.
+         *
+         * @throws PostgresDidNotStart with what to do about it
+         */
+        public EmbeddedPostgres start() {
+            Binaries binaries = Binaries.unpackedIn(binariesDirectory);
+            int chosen = port == 0 ? freePort() : port;
+            EmbeddedPostgres server =
+                    new EmbeddedPostgres(dataDirectory.toAbsolutePath(), chosen, binaries, Rootless.ofThisMachine());
+            server.start();
+            return server;
+        }
+
+        private static int freePort() {
+            try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException e) {
+                throw new PostgresDidNotStart("No free port on loopback: " + e.getMessage(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.pulsehub.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedPostgresIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_second_start_finds_the_rows_and_the_addresses_of_the_first() throws SQLException {
+        DatabaseUrls first;
+        int port;
+        try (EmbeddedPostgres server = start(0)) {
+            port = server.port();
+            first = server.createDatabase("pulse");
+            execute(server, "create table kept as select 42 as answer");
+        }
+
+        try (EmbeddedPostgres server = start(port)) {
+            assertThat(server.createDatabase("pulse")).isEqualTo(first);
+            assertThat(ask(server, "select answer from kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void the_server_is_durable_sorts_alike_everywhere_and_listens_on_loopback_only() throws SQLException {
+        try (EmbeddedPostgres server = start(0)) {
+            assertThat(ask(server, "show fsync")).isEqualTo("on");
+            assertThat(ask(server, "show synchronous_commit")).isEqualTo("on");
+            assertThat(ask(server, "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(ask(
+                            server,
+                            "select datlocprovider::text || datlocale from pg_database where datname = 'postgres'"))
+                    .isEqualTo("bC.UTF-8");
+            assertThat(ask(server, "select count(*) from pg_hba_file_rules where auth_method = 'trust'"))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void passwords_are_readable_by_their_owner_only() throws Exception {
+        try (EmbeddedPostgres server = start(0)) {
+            server.createDatabase("pulse");
+
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("data.secrets"))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void a_server_left_behind_by_a_killed_program_is_taken_over_on_another_port() throws Exception {
+        Process killed = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EmbeddedPostgresIT.class.getName(),
+                        directory.resolve("data").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(killed.inputReader().readLine()).isEqualTo("started");
+        killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+
+        try (EmbeddedPostgres server = start(0)) {
+            assertThat(ask(server, "select answer from kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void a_busy_port_is_named() throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> start(busy.getLocalPort()))
+                    .isInstanceOf(PostgresDidNotStart.class)
+                    .hasMessageContaining("Port " + busy.getLocalPort() + " is taken");
+        }
+    }
+
+    /** The program that is killed. */
+    public static void main(String[] arguments) throws Exception {
+        EmbeddedPostgres server =
+                EmbeddedPostgres.builder().dataDirectory(Path.of(arguments[0])).start();
+        execute(server, "create table kept as select 42 as answer");
+        System.out.println("started");
+        Thread.sleep(60_000);
+    }
+
+    private EmbeddedPostgres start(int port) {
+        return EmbeddedPostgres.builder()
+                .dataDirectory(directory.resolve("data"))
+                .port(port)
+                .start();
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
+        try (Connection admin = server.connectAsAdmin()) {
+            admin.createStatement().execute(sql);
+        }
+    }
+
+    private static String ask(EmbeddedPostgres server, String sql) throws SQLException {
+        try (Connection admin = server.connectAsAdmin();
+                ResultSet rows = admin.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
