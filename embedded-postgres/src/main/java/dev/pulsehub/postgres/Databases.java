@@ -29,6 +29,7 @@ final class Databases {
                 Statement statement = admin.createStatement()) {
             ensureLogin(admin, statement, OWNER, "createrole noinherit");
             ensureLogin(admin, statement, APPLICATION, "noinherit");
+            statement.execute("grant " + APPLICATION + " to " + OWNER + " with admin true, inherit false, set false");
             if (!exists(admin, "select from pg_database where datname = ?", name)) {
                 statement.execute("create database " + name + " owner " + OWNER);
             }
