@@ -40,6 +40,9 @@ create table pulse.sync_job (
     constraint sync_job_kind_check check (kind in ('account', 'repo', 'issue', 'pull'))
 );
 create index sync_job_due_idx on pulse.sync_job (due_at);
+create index sync_job_claimed_idx on pulse.sync_job (claimed_until) where claimed_until is not null;
+comment on column pulse.sync_job.due_at is 'Infinity while a worker holds the job, unless it was asked for again meanwhile.';
+comment on column pulse.sync_job.attempts is 'Claims since the last success; with claimed_by it tells a worker whether its claim still holds.';
 comment on column pulse.sync_job.repo_id is 'Zero for jobs of the whole organization.';
 comment on column pulse.sync_job.number is 'Zero unless one issue or pull request is to be fetched again.';
 
