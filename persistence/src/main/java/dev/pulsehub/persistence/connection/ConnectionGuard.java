@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionGuard implements InvocationHandler {
 
-    private static final Set<String> ENDS_TRANSACTION = Set.of("setAutoCommit", "commit", "rollback");
     private static final Set<String> SPEAKS =
             Set.of("createStatement", "prepareStatement", "prepareCall", "unwrap", "setSavepoint", "nativeSQL");
     private static final long FRESH_NANOS = 10_000_000_000L;
@@ -40,16 +39,17 @@ final class ConnectionGuard implements InvocationHandler {
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
         String name = method.getName();
-        if (ENDS_TRANSACTION.contains(name)) {
-            claimed = null;
-        }
         if ("isValid".equals(name)) {
             return isValid((Integer) first(arguments));
         }
         if (SPEAKS.contains(name)) {
             claim();
         }
+        boolean ends = endsTransaction(name, arguments);
         Object result = call(real, method, arguments);
+        if (ends) {
+            claimed = null;
+        }
         Connection guarded = (Connection) proxy;
         return switch (result) {
             case CallableStatement statement -> proxy(CallableStatement.class, new Speaker(statement, guarded));
@@ -57,6 +57,16 @@ final class ConnectionGuard implements InvocationHandler {
             case Statement statement -> proxy(Statement.class, new Speaker(statement, guarded));
             case DatabaseMetaData metaData -> proxy(DatabaseMetaData.class, new Bystander(metaData, guarded));
             case null, default -> result;
+        };
+    }
+
+    /** Rolling back to a savepoint and setting autocommit to what it is leave the transaction and its caller alone. */
+    private boolean endsTransaction(String name, Object @Nullable [] arguments) throws SQLException {
+        return switch (name) {
+            case "commit" -> true;
+            case "rollback" -> arguments == null || arguments.length == 0;
+            case "setAutoCommit" -> real.getAutoCommit() != (Boolean) first(arguments);
+            default -> false;
         };
     }
 

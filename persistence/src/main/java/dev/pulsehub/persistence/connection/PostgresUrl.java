@@ -33,7 +33,7 @@ public record PostgresUrl(
     public static PostgresUrl parse(String text) {
         URI uri = uri(text.strip());
         if (uri.getHost() == null || uri.getPath() == null || uri.getPath().length() < 2) {
-            throw malformed("host and database are needed");
+            throw malformed("host and database are needed, and user and password percent-encoded");
         }
         String[] login = Optional.ofNullable(uri.getRawUserInfo())
                 .orElseThrow(() -> malformed("user and password are needed"))

@@ -22,27 +22,36 @@ public final class TxDataSource implements DataSource {
 
     private static final Set<String> OWNED_BY_THE_TRANSACTION = Set.of("commit", "rollback", "setAutoCommit");
 
+    /** Where the product's pool is found, by EclipseLink and by plain SQL. */
+    public static final String PULSE = "java:app/jdbc/pulse";
+
+    private final HandleOf handle;
     private final DataSource pool;
     private final TransactionSynchronizationRegistry registry;
 
-    public TxDataSource(DataSource pool, TransactionSynchronizationRegistry registry) {
+    /** @param name of the pool: data sources of the same name share the transaction's handle */
+    public TxDataSource(String name, DataSource pool, TransactionSynchronizationRegistry registry) {
+        this.handle = new HandleOf(name);
         this.pool = pool;
         this.registry = registry;
     }
+
+    /** Under which the transaction keeps the handle. */
+    private record HandleOf(String pool) {}
 
     @Override
     public Connection getConnection() throws SQLException {
         if (registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
             return pool.getConnection(); // the guard below lets nothing but metadata through
         }
-        Object held = registry.getResource(this);
+        Object held = registry.getResource(handle);
         if (held instanceof Connection connection) {
             return connection;
         }
         Connection real = pool.getConnection();
         registry.registerInterposedSynchronization(closeAfterwards(real));
         Connection shared = shared(real);
-        registry.putResource(this, shared);
+        registry.putResource(handle, shared);
         return shared;
     }
 

@@ -2,13 +2,13 @@ package dev.pulsehub.persistence.schema;
 
 import dev.pulsehub.persistence.connection.PostgresUrl;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Properties;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Migrates the schema and binds the application's login to roles that may do nothing by default. Safe to run by several
@@ -16,6 +16,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class SchemaMigration {
 
+    private static final System.Logger LOG = System.getLogger(SchemaMigration.class.getName());
     private static final int OLDEST_SERVER = 15;
 
     private final PostgresUrl owner;
@@ -31,12 +32,48 @@ public final class SchemaMigration {
     }
 
     /**
+     * The migration a deployment's variables ask for: as {@code POSTGRES_MIGRATION_URL}, which is the address of a
+     * session when {@code POSTGRES_URL} is a transaction pooler's, else as {@code POSTGRES_URL}.
+     *
+     * @throws IllegalArgumentException naming the variable that is missing or malformed
+     */
+    public static SchemaMigration of(Map<String, String> environment) {
+        PostgresUrl application = address(environment, "POSTGRES_URL");
+        PostgresUrl owner =
+                environment.getOrDefault("POSTGRES_MIGRATION_URL", "").isBlank()
+                        ? application
+                        : address(environment, "POSTGRES_MIGRATION_URL");
+        return new SchemaMigration(owner, loginBehind(application));
+    }
+
+    private static PostgresUrl address(Map<String, String> environment, String variable) {
+        try {
+            return PostgresUrl.parse(environment.getOrDefault(variable, ""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(variable + " is " + e.getMessage(), e);
+        }
+    }
+
+    /** A pooler's user may name a tenant beside the login ({@code postgres.project}), so the server is asked. */
+    private static String loginBehind(PostgresUrl application) {
+        try (Connection connection = connect(application);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select session_user")) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the login may not connect before it is bound", e);
+            return application.user();
+        }
+    }
+
+    /**
      * Brings the database up to date.
      *
      * @throws SchemaNotMigrated with what stands in the way
      */
     public void run() {
-        try (Connection connection = connect();
+        try (Connection connection = connect(owner);
                 Statement statement = connection.createStatement()) {
             checkVersion(statement);
         } catch (SQLException e) {
@@ -56,11 +93,12 @@ public final class SchemaMigration {
         bindApplicationLogin();
     }
 
-    private Connection connect() throws SQLException {
-        Properties login = new Properties();
-        login.setProperty("user", owner.user());
-        login.setProperty("password", owner.password());
-        return DriverManager.getConnection(owner.jdbc(), login);
+    private static Connection connect(PostgresUrl url) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url.jdbc());
+        source.setUser(url.user());
+        source.setPassword(url.password());
+        return source.getConnection();
     }
 
     private static void checkVersion(Statement statement) throws SQLException {
@@ -75,7 +113,7 @@ public final class SchemaMigration {
 
     /** The login starts each session as pulse_none, also when it bypasses row level security. */
     private void bindApplicationLogin() {
-        try (Connection connection = connect();
+        try (Connection connection = connect(owner);
                 Statement statement = connection.createStatement()) {
             statement.execute("set role none");
             String login = statement.enquoteIdentifier(applicationLogin, true);
