@@ -1,0 +1,90 @@
+package dev.pulsehub.simulator.graphql;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a connection.
+ *
+ * @param cursors one for each node: opaque, made of the node's sort key, so that a page goes on after a node that moved
+ */
+record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNextPage, boolean hasPreviousPage) {
+
+    /**
+     * Cuts the page that {@code first}, {@code after}, {@code last} and {@code before} ask for.
+     *
+     * @param all every node, in the order of {@code key}, whose text grows along the list
+     */
+    static <T> Slice of(DataFetchingEnvironment environment, List<T> all, Function<T, String> key) {
+        Integer first = environment.getArgument("first");
+        Integer last = environment.getArgument("last");
+        requireBounds(environment, first, last);
+        int from = 0;
+        int to = all.size();
+        String after = decode(environment.getArgument("after"));
+        if (after != null) {
+            while (from < to && key.apply(all.get(from)).compareTo(after) <= 0) {
+                from++;
+            }
+        }
+        String before = decode(environment.getArgument("before"));
+        if (before != null) {
+            while (to > from && key.apply(all.get(to - 1)).compareTo(before) >= 0) {
+                to--;
+            }
+        }
+        int end = first == null ? to : Math.min(to, from + first);
+        int start = last == null ? from : Math.max(from, end - last);
+        List<T> nodes = all.subList(start, end);
+        return new Slice(
+                all.size(), nodes, nodes.stream().map(key).map(Slice::encode).toList(), end < all.size(), start > 0);
+    }
+
+    Optional<String> startCursor() {
+        return cursors.isEmpty() ? Optional.empty() : Optional.of(cursors.getFirst());
+    }
+
+    Optional<String> endCursor() {
+        return cursors.isEmpty() ? Optional.empty() : Optional.of(cursors.getLast());
+    }
+
+    private static void requireBounds(
+            DataFetchingEnvironment environment, @Nullable Integer first, @Nullable Integer last) {
+        String field = environment.getField().getName();
+        Integer asked = first == null ? last : first;
+        if (asked == null) {
+            if (environment.getSelectionSet().containsAnyOf("nodes", "edges")) {
+                throw new QueryRefused("You must provide a `first` or `last` value to properly paginate the `" + field
+                        + "` connection.", "MISSING_PAGINATION_BOUNDARIES");
+            }
+        } else if (asked < 1 || asked > 100) {
+            throw new QueryRefused(
+                    "Requesting " + asked + " records on the `" + field + "` connection exceeds the `first` limit of 100 records.",
+                    "EXCESSIVE_PAGINATION");
+        }
+    }
+
+    private static String encode(String key) {
+        return Base64.getEncoder().encodeToString(("cursor:v2:" + key).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable String decode(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            String text = new String(Base64.getDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (text.startsWith("cursor:v2:")) {
+                return text.substring("cursor:v2:".length());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new QueryRefused("`" + cursor + "` does not appear to be a valid cursor.", "INVALID_CURSOR_ARGUMENTS");
+        }
+        throw new QueryRefused("`" + cursor + "` does not appear to be a valid cursor.", "INVALID_CURSOR_ARGUMENTS");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.pulsehub.simulator.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pulsehub.simulator.world.Item;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Cuts lists into pages and says in {@code Link} where the others are; absent when one page holds all. */
+final class Paging {
+
+    private final String apiUrl;
+
+    Paging(String apiUrl) {
+        this.apiUrl = apiUrl;
+    }
+
+    <T> Answer byNumber(Question question, List<T> all, Function<T, ? extends JsonNode> shape) {
+        return new Answer(200, Shapes.list(slice(question, all), shape), link(question, all.size()));
+    }
+
+    /**
+     * A list inside an object with {@code total_count}, which tells all there are, also beyond the cap.
+     *
+     * @param cap how many of them can be reached
+     */
+    <T> Answer wrapped(Question question, String name, List<T> all, Function<T, ? extends JsonNode> shape, int cap) {
+        List<T> reachable = all.subList(0, Math.min(cap, all.size()));
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("total_count", all.size());
+        body.set(name, Shapes.list(slice(question, reachable), shape));
+        return new Answer(200, body, link(question, reachable.size()));
+    }
+
+    private static <T> List<T> slice(Question question, List<T> all) {
+        int from = (int) Math.min(all.size(), (long) (page(question) - 1) * question.perPage());
+        return all.subList(from, Math.min(all.size(), from + question.perPage()));
+    }
+
+    private static int page(Question question) {
+        return Math.max(1, question.number("page", 1));
+    }
+
+    private Map<String, String> link(Question question, int total) {
+        int page = page(question);
+        int last = Math.max(1, (total + question.perPage() - 1) / question.perPage());
+        List<String> links = new ArrayList<>();
+        if (page > 1) {
+            links.add(relation(question, "page", Integer.toString(page - 1), "prev"));
+        }
+        if (page < last) {
+            links.add(relation(question, "page", Integer.toString(page + 1), "next"));
+            links.add(relation(question, "page", Integer.toString(last), "last"));
+        }
+        if (page > 1) {
+            links.add(relation(question, "page", "1", "first"));
+        }
+        return links.isEmpty() ? Map.of() : Map.of("Link", String.join(", ", links));
+    }
+
+    /** The issues list: an opaque {@code after} cursor and no {@code last}, as GitHub pages it today. */
+    Answer byCursor(Question question, List<Item> all, Comparator<Item> order, Function<Item, ? extends JsonNode> shape) {
+        List<Item> rest = question.text("after")
+                .flatMap(Paging::decode)
+                .map(number -> after(all, order, number))
+                .orElseGet(() -> all.subList(
+                        (int) Math.min(all.size(), (long) (page(question) - 1) * question.perPage()), all.size()));
+        List<Item> nodes = rest.subList(0, Math.min(rest.size(), question.perPage()));
+        Map<String, String> headers = nodes.size() < rest.size()
+                ? Map.of("Link", relation(question, "after", encode(nodes.getLast().number()), "next", "page", "before"))
+                : Map.of();
+        return new Answer(200, Shapes.list(nodes, shape), headers);
+    }
+
+    private static List<Item> after(List<Item> all, Comparator<Item> order, int number) {
+        Optional<Item> anchor =
+                all.stream().filter(item -> item.number() == number).findFirst();
+        int from = 0;
+        while (from < all.size()
+                && anchor.isPresent()
+                && order.compare(all.get(from), anchor.get()) <= 0) {
+            from++;
+        }
+        return all.subList(from, all.size());
+    }
+
+    private String relation(Question question, String name, String value, String relation, String... without) {
+        return "<" + apiUrl + question.path() + "?" + question.queryWith(name, value, without) + ">; rel=\"" + relation + "\"";
+    }
+
+    private static String encode(int number) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(("v1:" + number).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Integer> decode(String cursor) {
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            return plain.startsWith("v1:") ? Optional.of(Integer.parseInt(plain.substring(3))) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,277 @@
+package dev.pulsehub.simulator.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pulsehub.simulator.world.Account;
+import dev.pulsehub.simulator.world.Comment;
+import dev.pulsehub.simulator.world.Item;
+import dev.pulsehub.simulator.world.Pull;
+import dev.pulsehub.simulator.world.Repo;
+import dev.pulsehub.simulator.world.Run;
+import dev.pulsehub.simulator.world.World;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Answers every GET of the part of GitHub's REST API that is simulated. */
+public final class RestApi {
+
+    private static final int MOST_FILTERED_RUNS = 1000;
+    private static final int LAST_NUMBERED_PAGE = 99;
+
+    private final World world;
+    private final Shapes shapes;
+    private final Paging paging;
+    private final List<Route> routes = new ArrayList<>();
+
+    private record Route(Pattern path, BiFunction<Matcher, Question, Answer> handler) {}
+
+    public RestApi(World world, Shapes shapes, String apiUrl) {
+        this.world = world;
+        this.shapes = shapes;
+        this.paging = new Paging(apiUrl);
+        accountRoutes();
+        issueRoutes();
+        pullRoutes();
+        actionRoutes();
+    }
+
+    /** Answers from one moment of the world; {@code viewer} is whose token asks. */
+    public Answer get(Question question, Account viewer) {
+        if (question.path().equals("/user")) {
+            return Answer.ok(world.read(() -> shapes.profile(viewer)));
+        }
+        for (Route route : routes) {
+            Matcher matcher = route.path().matcher(question.path());
+            if (matcher.matches()) {
+                return world.read(() -> route.handler().apply(matcher, question));
+            }
+        }
+        return notFound();
+    }
+
+    private static Answer notFound() {
+        return Answer.error(404, "Not Found");
+    }
+
+    private void route(String path, BiFunction<Matcher, Question, Answer> handler) {
+        routes.add(new Route(Pattern.compile(path.replace("*", "([^/]+)")), handler));
+    }
+
+    /** A route under a repository, reached by name and by id. */
+    private void repoRoute(String path, Of<Repo> handler) {
+        route("/repos/*/*" + path, (match, question) -> world.repo(match.group(1), match.group(2))
+                .map(repo -> handler.answer(repo, tail(match, 3), question))
+                .orElseGet(RestApi::notFound));
+        route("/repositories/*" + path, (match, question) -> parseLong(match.group(1))
+                .flatMap(world::repo)
+                .map(repo -> handler.answer(repo, tail(match, 2), question))
+                .orElseGet(RestApi::notFound));
+    }
+
+    private interface Of<T> {
+        Answer answer(T subject, String id, Question question);
+    }
+
+    private void itemRoute(String path, Of<Item> handler) {
+        repoRoute("/issues/*" + path, (repo, id, question) -> parseLong(id)
+                .flatMap(number -> repo.item(number.intValue()))
+                .map(item -> handler.answer(item, id, question))
+                .orElseGet(RestApi::notFound));
+    }
+
+    private void pullRoute(String path, Of<Pull> handler) {
+        repoRoute("/pulls/*" + path, (repo, id, question) -> parseLong(id)
+                .flatMap(number -> repo.pull(number.intValue()))
+                .map(pull -> handler.answer(pull, id, question))
+                .orElseGet(RestApi::notFound));
+    }
+
+    private static String tail(Matcher match, int group) {
+        return match.groupCount() >= group ? match.group(group) : "";
+    }
+
+    private static Optional<Long> parseLong(String text) {
+        return text.matches("\\d{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    private void accountRoutes() {
+        route("/rate_limit", (match, question) -> Answer.ok(JsonNodeFactory.instance.objectNode()));
+        route("/users/*", (match, question) -> account(match.group(1), shapes::profile));
+        route("/orgs/*", (match, question) -> account(match.group(1), shapes::profile));
+        route("/(?:users|orgs)/*/repos", (match, question) -> world.account(match.group(1))
+                .map(owner -> page(question, ownedBy(owner), shapes::repo))
+                .orElseGet(RestApi::notFound));
+        route("/user/repos", (match, question) -> page(question, List.copyOf(world.repos()), shapes::repo));
+        repoRoute("", (repo, id, question) -> Answer.ok(shapes.repo(repo)));
+        repoRoute("/labels", (repo, id, question) ->
+                page(question, List.copyOf(repo.labels()), label -> shapes.label(repo, label)));
+        repoRoute("/milestones", (repo, id, question) ->
+                page(question, List.copyOf(repo.milestones()), milestone -> shapes.milestone(repo, milestone)));
+        repoRoute("/commits", (repo, id, question) ->
+                page(question, repo.commits().reversed(), commit -> shapes.commit(repo, commit)));
+    }
+
+    private Answer account(String login, Function<Account, JsonNode> shape) {
+        return world.account(login).map(shape).map(Answer::ok).orElseGet(RestApi::notFound);
+    }
+
+    private List<Repo> ownedBy(Account owner) {
+        return world.repos().stream().filter(repo -> repo.owner().equals(owner)).toList();
+    }
+
+    private void issueRoutes() {
+        repoRoute("/issues", (repo, id, question) -> issues(repo, question));
+        repoRoute("/issues/comments", (repo, id, question) -> page(
+                question,
+                repo.items().stream()
+                        .flatMap(item -> item.comments().stream().map(comment -> new CommentOn(item, comment)))
+                        .sorted(Comparator.comparing(on -> on.comment().createdAt()))
+                        .toList(),
+                on -> shapes.comment(on.item(), on.comment())));
+        itemRoute("", (item, id, question) -> Answer.ok(shapes.issue(item)));
+        itemRoute("/comments", (item, id, question) ->
+                page(question, item.comments(), comment -> shapes.comment(item, comment)));
+    }
+
+    private record CommentOn(Item item, Comment comment) {}
+
+    private Answer issues(Repo repo, Question question) {
+        if (question.number("page", 1) > LAST_NUMBERED_PAGE) {
+            return Answer.error(
+                    422, "Pagination with the page parameter is not supported for large datasets, use cursor based pagination");
+        }
+        String state = question.text("state").orElse("open");
+        Instant since = question.text("since").map(Instant::parse).orElse(Instant.MIN);
+        List<String> labels = question.text("labels").map(all -> List.of(all.split(",", -1))).orElse(List.of());
+        Predicate<Item> asked = item -> inState(item, state)
+                && !item.updatedAt().isBefore(since)
+                && labels.stream().allMatch(name -> item.labels().stream()
+                        .anyMatch(label -> label.name().equalsIgnoreCase(name)));
+        List<Item> items =
+                repo.items().stream().filter(asked).sorted(order(question)).toList();
+        return paging.byCursor(question, items, order(question), shapes::issue);
+    }
+
+    private static boolean inState(Item item, String state) {
+        return "all".equals(state) || item.isOpen() == "open".equals(state);
+    }
+
+    private static <T extends Item> Comparator<T> order(Question question) {
+        boolean updated = "updated".equals(question.text("sort").orElse("created"));
+        Comparator<T> order = Comparator.<T, Instant>comparing(item -> updated ? item.updatedAt() : item.createdAt())
+                .thenComparing(Item::number);
+        return "asc".equals(question.text("direction").orElse("desc")) ? order : order.reversed();
+    }
+
+    private void pullRoutes() {
+        repoRoute("/pulls", (repo, id, question) -> {
+            String state = question.text("state").orElse("open");
+            return page(
+                    question,
+                    repo.pulls()
+                            .filter(pull -> inState(pull, state))
+                            .sorted(order(question))
+                            .toList(),
+                    shapes::pullInList);
+        });
+        repoRoute("/pulls/comments", (repo, id, question) -> page(
+                question,
+                repo.pulls()
+                        .flatMap(pull -> pull.reviewComments().stream().map(one -> (JsonNode) shapes.reviewComment(pull, one)))
+                        .toList(),
+                Function.identity()));
+        pullRoute("", (pull, id, question) -> Answer.ok(shapes.pull(pull)));
+        pullRoute("/reviews", (pull, id, question) ->
+                page(question, pull.reviews(), review -> shapes.review(pull, review)));
+        pullRoute("/comments", (pull, id, question) ->
+                page(question, pull.reviewComments(), comment -> shapes.reviewComment(pull, comment)));
+        pullRoute("/commits", (pull, id, question) ->
+                page(question, pull.commits(), commit -> shapes.commit(pull.repo(), commit)));
+    }
+
+    private void actionRoutes() {
+        repoRoute("/actions/workflows", (repo, id, question) -> paging.wrapped(
+                question, "workflows", List.copyOf(repo.workflows()), workflow -> shapes.workflow(repo, workflow), Integer.MAX_VALUE));
+        repoRoute("/actions/runs", (repo, id, question) -> runs(repo, question));
+        repoRoute("/actions/runs/*", (repo, id, question) -> parseLong(id)
+                .flatMap(repo::run)
+                .map(run -> Answer.ok(shapes.run(run)))
+                .orElseGet(RestApi::notFound));
+    }
+
+    private Answer runs(Repo repo, Question question) {
+        Optional<String> created = question.text("created");
+        Optional<String> status = question.text("status");
+        Optional<String> branch = question.text("branch");
+        Optional<String> event = question.text("event");
+        boolean filtered = List.of(created, status, branch, event).stream().anyMatch(Optional::isPresent);
+        Predicate<Run> asked = run -> created.map(range -> inRange(run.createdAt(), range)).orElse(true)
+                && status.map(one -> one.equals(run.status()) || run.conclusion().filter(one::equals).isPresent())
+                        .orElse(true)
+                && branch.map(run.branch()::equals).orElse(true)
+                && event.map(run.event()::equals).orElse(true);
+        List<Run> runs = repo.runs().stream()
+                .filter(asked)
+                .sorted(Comparator.comparing(Run::createdAt).thenComparing(Run::id).reversed())
+                .toList();
+        return paging.wrapped(
+                question, "workflow_runs", runs, shapes::run, filtered ? MOST_FILTERED_RUNS : Integer.MAX_VALUE);
+    }
+
+    /** {@code A..B}, {@code A..*}, {@code >=A}, {@code <=A} or one day; days and instants. */
+    static boolean inRange(Instant moment, String range) {
+        if (range.startsWith(">=")) {
+            return !moment.isBefore(start(range.substring(2)));
+        }
+        if (range.startsWith("<=")) {
+            return !moment.isAfter(end(range.substring(2)));
+        }
+        String[] bounds = range.contains("..") ? range.split("\\.\\.", 2) : new String[] {range, range};
+        return (bounds[0].equals("*") || !moment.isBefore(start(bounds[0])))
+                && (bounds[1].equals("*") || !moment.isAfter(end(bounds[1])));
+    }
+
+    private static Instant start(String text) {
+        return text.length() == 10 ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC) : instant(text);
+    }
+
+    private static Instant end(String text) {
+        return text.length() == 10
+                ? LocalDate.parse(text).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusSeconds(1)
+                : instant(text);
+    }
+
+    private static Instant instant(String text) {
+        return java.time.OffsetDateTime.parse(text.toUpperCase(Locale.ROOT).replace(' ', '+')).toInstant();
+    }
+
+    private <T> Answer page(Question question, List<T> all, Function<T, ? extends JsonNode> shape) {
+        return paging.byNumber(question, all, shape);
+    }
+
+    /** The body of {@code /rate_limit}. */
+    public static ObjectNode rateLimit(int limit, int remaining, long reset) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        ObjectNode core = JsonNodeFactory.instance
+                .objectNode()
+                .put("limit", limit)
+                .put("remaining", remaining)
+                .put("used", limit - remaining)
+                .put("reset", reset);
+        root.putObject("resources").set("core", core);
+        root.set("rate", core);
+        return root;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.pulsehub.simulator.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What issues and pull requests have in common. Changed by {@link World} only. */
+public abstract sealed class Item permits Issue, Pull {
+
+    private final Repo repo;
+    private final long id;
+    private final int number;
+    private final Optional<Account> author;
+    private final Instant createdAt;
+    private final List<Comment> comments = new ArrayList<>();
+    private final List<Happening> happenings = new ArrayList<>();
+    private final List<Label> labels = new ArrayList<>();
+    private String title;
+    private Instant updatedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable Account closedBy;
+    private @Nullable Milestone milestone;
+
+    Item(Repo repo, long id, int number, String title, Optional<Account> author, Instant createdAt) {
+        this.repo = repo;
+        this.id = id;
+        this.number = number;
+        this.title = title;
+        this.author = author;
+        this.createdAt = createdAt;
+        this.updatedAt = createdAt;
+    }
+
+    public Repo repo() {
+        return repo;
+    }
+
+    /** REST's {@code id} of an issue or of a pull request; a pull request's entry among the issues has another. */
+    public long id() {
+        return id;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Optional<Account> author() {
+        return author;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public Optional<Instant> closedAt() {
+        return Optional.ofNullable(closedAt);
+    }
+
+    public Optional<Account> closedBy() {
+        return Optional.ofNullable(closedBy);
+    }
+
+    public Optional<Milestone> milestone() {
+        return Optional.ofNullable(milestone);
+    }
+
+    public boolean isOpen() {
+        return closedAt == null;
+    }
+
+    public List<Comment> comments() {
+        return comments;
+    }
+
+    public List<Happening> happenings() {
+        return happenings;
+    }
+
+    public List<Label> labels() {
+        return labels;
+    }
+
+    void rename(String newTitle) {
+        title = newTitle;
+    }
+
+    void touch(Instant at) {
+        if (at.isAfter(updatedAt)) {
+            updatedAt = at;
+        }
+    }
+
+    void setUpdatedAt(Instant at) {
+        updatedAt = at;
+    }
+
+    void close(Instant at, @Nullable Account by) {
+        closedAt = at;
+        closedBy = by;
+    }
+
+    void reopen() {
+        closedAt = null;
+        closedBy = null;
+    }
+
+    void plan(@Nullable Milestone newMilestone) {
+        milestone = newMilestone;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.pulsehub.simulator.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A pull request. */
+public final class Pull extends Item {
+
+    private final long issueId;
+    private final String headRef;
+    private final String baseRef;
+    private final boolean headRepoGone;
+    private final List<Review> reviews = new ArrayList<>();
+    private final List<ReviewComment> reviewComments = new ArrayList<>();
+    private final List<Commit> commits = new ArrayList<>();
+    private String headSha;
+    private boolean draft;
+    private int additions;
+    private int deletions;
+    private int changedFiles;
+    private @Nullable Instant mergedAt;
+    private @Nullable Account mergedBy;
+    private @Nullable String mergeCommitSha;
+
+    Pull(
+            Repo repo,
+            long id,
+            long issueId,
+            int number,
+            String title,
+            Optional<Account> author,
+            Instant createdAt,
+            Branches branches) {
+        super(repo, id, number, title, author, createdAt);
+        this.issueId = issueId;
+        this.headRef = branches.headRef();
+        this.baseRef = branches.baseRef();
+        this.headSha = branches.headSha();
+        this.headRepoGone = branches.headRepoGone();
+    }
+
+    /**
+     * Where a pull request comes from and goes to.
+     *
+     * @param headRepoGone the fork it came from was deleted
+     */
+    public record Branches(String headRef, String headSha, String baseRef, boolean headRepoGone) {}
+
+    /** The {@code id} of this pull request's entry in the list of issues. */
+    public long issueId() {
+        return issueId;
+    }
+
+    public String headRef() {
+        return headRef;
+    }
+
+    public String baseRef() {
+        return baseRef;
+    }
+
+    public String headSha() {
+        return headSha;
+    }
+
+    public boolean headRepoGone() {
+        return headRepoGone;
+    }
+
+    public boolean draft() {
+        return draft;
+    }
+
+    public int additions() {
+        return additions;
+    }
+
+    public int deletions() {
+        return deletions;
+    }
+
+    public int changedFiles() {
+        return changedFiles;
+    }
+
+    public Optional<Instant> mergedAt() {
+        return Optional.ofNullable(mergedAt);
+    }
+
+    public Optional<Account> mergedBy() {
+        return Optional.ofNullable(mergedBy);
+    }
+
+    public Optional<String> mergeCommitSha() {
+        return Optional.ofNullable(mergeCommitSha);
+    }
+
+    public List<Review> reviews() {
+        return reviews;
+    }
+
+    public List<ReviewComment> reviewComments() {
+        return reviewComments;
+    }
+
+    public List<Commit> commits() {
+        return commits;
+    }
+
+    /** GraphQL's state: OPEN, MERGED or CLOSED. */
+    public String state() {
+        if (mergedAt != null) {
+            return "MERGED";
+        }
+        return isOpen() ? "OPEN" : "CLOSED";
+    }
+
+    void draft(boolean isDraft) {
+        draft = isDraft;
+    }
+
+    void size(int added, int deleted, int files) {
+        additions = added;
+        deletions = deleted;
+        changedFiles = files;
+    }
+
+    void head(String sha) {
+        headSha = sha;
+    }
+
+    void merge(Instant at, @Nullable Account by, @Nullable String sha) {
+        mergedAt = at;
+        mergedBy = by;
+        mergeCommitSha = sha;
+        close(at, by);
+    }
+}

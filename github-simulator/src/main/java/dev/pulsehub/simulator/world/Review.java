@@ -1,0 +1,14 @@
+package dev.pulsehub.simulator.world;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A submitted review.
+ *
+ * @param author empty when the account is gone
+ * @param state {@code APPROVED}, {@code CHANGES_REQUESTED}, {@code COMMENTED} or {@code DISMISSED}
+ * @param implied supplied by the dataset loader because only its comments were there
+ */
+public record Review(
+        long id, Optional<Account> author, String state, String body, Instant submittedAt, String commitSha, boolean implied) {}

@@ -1,0 +1,107 @@
+package dev.pulsehub.simulator.world;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * All of the simulated GitHub. Readers share it through {@link #read}, a change has it alone through {@link #write};
+ * listeners hear of a change while it still is alone, so that what they render is exactly that moment.
+ */
+public final class World {
+
+    private static final long FIRST_ID = 3_000_000_001L; // beyond 32 bits, as GitHub's are
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final SimulatorClock clock;
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final Map<Long, Repo> repos = new LinkedHashMap<>();
+    private final List<Consumer<Change>> listeners = new ArrayList<>();
+    private long lastId = FIRST_ID;
+
+    public World(SimulatorClock clock) {
+        this.clock = clock;
+    }
+
+    public SimulatorClock clock() {
+        return clock;
+    }
+
+    public <T> T read(Supplier<T> question) {
+        lock.readLock().lock();
+        try {
+            return question.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    public <T> T write(Supplier<T> change) {
+        lock.writeLock().lock();
+        try {
+            return change.get();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    /** Hears of every change from now on. */
+    public void listen(Consumer<Change> listener) {
+        listeners.add(listener);
+    }
+
+    void tell(Change change) {
+        listeners.forEach(listener -> listener.accept(change));
+    }
+
+    long nextId() {
+        return ++lastId;
+    }
+
+    public Collection<Account> accounts() {
+        return accounts.values();
+    }
+
+    public Optional<Account> account(String login) {
+        return Optional.ofNullable(accounts.get(login.toLowerCase(Locale.ROOT)));
+    }
+
+    public Account add(Account account) {
+        return accounts.computeIfAbsent(account.login().toLowerCase(Locale.ROOT), login -> account);
+    }
+
+    public Collection<Repo> repos() {
+        return repos.values();
+    }
+
+    public Optional<Repo> repo(String owner, String name) {
+        return repos.values().stream()
+                .filter(repo -> repo.owner().login().equalsIgnoreCase(owner)
+                        && repo.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    public Optional<Repo> repo(long id) {
+        return Optional.ofNullable(repos.get(id));
+    }
+
+    public Repo addRepo(long id, Account owner, String name, Repo.Profile profile, Instant createdAt) {
+        Repo repo = new Repo(id, owner, name, profile, createdAt);
+        repos.put(id, repo);
+        return repo;
+    }
+
+    /** The verbs, each stamping the given moment. Call inside {@link #write}. */
+    public Verbs at(Instant moment) {
+        return new Verbs(this, moment);
+    }
+}
