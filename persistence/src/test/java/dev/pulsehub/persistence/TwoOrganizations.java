@@ -1,6 +1,7 @@
 package dev.pulsehub.persistence;
 
 import dev.pulsehub.persistence.connection.Caller;
+import dev.pulsehub.persistence.connection.Sql;
 import dev.pulsehub.persistence.connection.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,31 +27,31 @@ public record TwoOrganizations(long acme, long globex, long alice, long bob) {
     }
 
     private static TwoOrganizations insert(Connection connection) throws SQLException {
+        long acme = idOf(connection, "insert into pulse.organization (slug, name) values ('acme', 'Acme')");
+        long globex = idOf(connection, "insert into pulse.organization (slug, name) values ('globex', 'Globex')");
+        long alice = idOf(connection, "insert into pulse.person (github_id, login) values (1011, 'alice')");
+        long bob = idOf(connection, "insert into pulse.person (github_id, login) values (1012, 'bob')");
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
-                    insert into pulse.organization (id, slug, name) overriding system value
-                    values (1, 'acme', 'Acme'), (2, 'globex', 'Globex');
-                    insert into pulse.person (id, github_id, login) overriding system value
-                    values (11, 1011, 'alice'), (12, 1012, 'bob');
                     insert into pulse.webhook_delivery (delivery_id, event, repo_id, payload)
                     values (gen_random_uuid(), 'ping', 0, '\\x7b7d');
                     insert into pulse.lease (name, holder, held_until) values ('timer', 'one', now());
                     """);
-            statement.execute(ofOrganization(1, 11));
-            statement.execute(ofOrganization(2, 12));
-            statement.execute(ofRepo(1, SHARED_REPO));
-            statement.execute(ofRepo(1, SECRET_REPO));
-            statement.execute(ofRepo(2, SHARED_REPO));
-            statement.execute(ofRepo(2, GLOBEX_REPO));
-            statement.execute(mayRead(1, SHARED_REPO, 11));
-            statement.execute(mayRead(2, SHARED_REPO, 12));
-            statement.execute(mayRead(2, GLOBEX_REPO, 12));
-            statement.execute("""
-                    select setval(pg_get_serial_sequence('pulse.organization', 'id'), 100),
-                           setval(pg_get_serial_sequence('pulse.person', 'id'), 100)
-                    """);
+            statement.execute(ofOrganization(acme, alice));
+            statement.execute(ofOrganization(globex, bob));
+            statement.execute(ofRepo(acme, SHARED_REPO));
+            statement.execute(ofRepo(acme, SECRET_REPO));
+            statement.execute(ofRepo(globex, SHARED_REPO));
+            statement.execute(ofRepo(globex, GLOBEX_REPO));
+            statement.execute(mayRead(acme, SHARED_REPO, alice));
+            statement.execute(mayRead(globex, SHARED_REPO, bob));
+            statement.execute(mayRead(globex, GLOBEX_REPO, bob));
         }
-        return new TwoOrganizations(1, 2, 11, 12);
+        return new TwoOrganizations(acme, globex, alice, bob);
+    }
+
+    private static long idOf(Connection connection, String insert) throws SQLException {
+        return Sql.of(insert + " returning id").get(connection, row -> row.number("id"));
     }
 
     private static String ofOrganization(long organization, long person) {

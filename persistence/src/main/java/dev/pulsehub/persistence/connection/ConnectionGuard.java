@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A physical connection that speaks only inside a transaction and only in a caller's name: the first statement of every
- * transaction sets role and person, in one round trip. It sits below the pool, so nothing gets around it; the one hole
- * is what {@code unwrap(PGConnection.class)} returns.
+ * transaction sets role and person, in one round trip. It sits below the pool, so nothing gets around it but what
+ * {@code unwrap(PGConnection.class)} and {@code ResultSet.getStatement()} return; behind these two stands only the
+ * login's default role, which may do nothing.
  */
 final class ConnectionGuard implements InvocationHandler {
 
