@@ -13,6 +13,7 @@ import graphql.schema.TypeResolver;
 import graphql.schema.idl.FieldWiringEnvironment;
 import graphql.schema.idl.InterfaceWiringEnvironment;
 import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.ScalarWiringEnvironment;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
@@ -38,14 +39,16 @@ public final class GitHubSchema {
     }
 
     static GraphQLSchema over(Fields fields) {
-        RuntimeWiring wiring =
-                RuntimeWiring.newRuntimeWiring().wiringFactory(new Wiring(fields)).build();
+        RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
+                .wiringFactory(new Wiring(fields, new LinkedHashMap<>()))
+                .build();
         return new SchemaGenerator().makeExecutableSchema(registry(), wiring);
     }
 
     private static TypeDefinitionRegistry registry() {
         ParserOptions large = ParserOptions.getDefaultSdlParserOptions()
-                .transform(options -> options.maxCharacters(5_000_000).maxTokens(2_000_000).maxWhitespaceTokens(2_000_000));
+                .transform(options ->
+                        options.maxCharacters(5_000_000).maxTokens(2_000_000).maxWhitespaceTokens(2_000_000));
         var document = new Parser()
                 .parseDocument(ParserEnvironment.newParserEnvironment()
                         .document(text())
@@ -63,7 +66,8 @@ public final class GitHubSchema {
         type.getFieldDefinitions().forEach(field -> once.putIfAbsent(field.getName(), field));
         return once.size() == type.getFieldDefinitions().size()
                 ? type
-                : type.transform(builder -> builder.fieldDefinitions(once.values().stream().toList()));
+                : type.transform(builder ->
+                        builder.fieldDefinitions(once.values().stream().toList()));
     }
 
     private static String text() {
@@ -77,14 +81,15 @@ public final class GitHubSchema {
         }
     }
 
-    private record Wiring(Fields fields) implements WiringFactory {
+    private record Wiring(Fields fields, Map<String, GraphQLScalarType> scalars) implements WiringFactory {
 
         @Override
         public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment environment) {
             String type = environment.getParentType().getName();
             String field = environment.getFieldDefinition().getName();
             if (type.endsWith("Connection")) {
-                return asked -> asked.getSource() instanceof Slice slice ? WorldFields.ofConnection(slice, field) : null;
+                return asked ->
+                        asked.getSource() instanceof Slice slice ? WorldFields.ofConnection(slice, field) : null;
             }
             return asked -> fields.answer(type, field, asked);
         }
@@ -96,7 +101,8 @@ public final class GitHubSchema {
 
         @Override
         public TypeResolver getTypeResolver(InterfaceWiringEnvironment environment) {
-            return asked -> asked.getSchema().getObjectType(WorldFields.typeName(Objects.requireNonNull((Object) asked.getObject())));
+            return asked -> asked.getSchema()
+                    .getObjectType(WorldFields.typeName(Objects.requireNonNull((Object) asked.getObject())));
         }
 
         @Override
@@ -106,20 +112,24 @@ public final class GitHubSchema {
 
         @Override
         public TypeResolver getTypeResolver(UnionWiringEnvironment environment) {
-            return asked -> asked.getSchema().getObjectType(WorldFields.typeName(Objects.requireNonNull((Object) asked.getObject())));
+            return asked -> asked.getSchema()
+                    .getObjectType(WorldFields.typeName(Objects.requireNonNull((Object) asked.getObject())));
         }
 
         @Override
         public boolean providesScalar(ScalarWiringEnvironment environment) {
-            return true;
+            return !ScalarInfo.isGraphqlSpecifiedScalar(
+                    environment.getScalarTypeDefinition().getName());
         }
 
         @Override
         public GraphQLScalarType getScalar(ScalarWiringEnvironment environment) {
-            return GraphQLScalarType.newScalar()
-                    .name(environment.getScalarTypeDefinition().getName())
-                    .coercing(new AsText())
-                    .build();
+            return scalars.computeIfAbsent(
+                    environment.getScalarTypeDefinition().getName(),
+                    name -> GraphQLScalarType.newScalar()
+                            .name(name)
+                            .coercing(new AsText())
+                            .build());
         }
     }
 
@@ -142,7 +152,9 @@ public final class GitHubSchema {
                 graphql.execution.CoercedVariables variables,
                 graphql.GraphQLContext context,
                 java.util.Locale locale) {
-            return value instanceof graphql.language.StringValue text ? String.valueOf(text.getValue()) : value.toString();
+            return value instanceof graphql.language.StringValue text
+                    ? String.valueOf(text.getValue())
+                    : value.toString();
         }
     }
 }

@@ -39,7 +39,10 @@ public final class GraphQlApi {
      * @return the body GitHub would send with status 200
      */
     public Map<String, Object> execute(
-            String query, Map<String, Object> variables, Account viewer, Function<RateLimitState, RateLimitState> charge) {
+            String query,
+            Map<String, Object> variables,
+            Account viewer,
+            Function<RateLimitState, RateLimitState> charge) {
         QueryCost cost;
         try {
             cost = price(query, variables);
@@ -47,11 +50,13 @@ public final class GraphQlApi {
             return refused("PARSE_ERROR", String.valueOf(e.getMessage()));
         }
         if (cost.nodes() > QueryCost.MOST_NODES) {
-            return refused("MAX_NODE_LIMIT_EXCEEDED", "This query requests up to " + cost.nodes()
-                    + " possible nodes which exceeds the maximum limit of 500,000.");
+            return refused(
+                    "MAX_NODE_LIMIT_EXCEEDED",
+                    "This query requests up to " + cost.nodes()
+                            + " possible nodes which exceeds the maximum limit of 500,000.");
         }
-        RateLimitState state =
-                charge.apply(new RateLimitState(cost.points(), 0, 0, 0, cost.nodes(), world.clock().instant()));
+        RateLimitState state = charge.apply(new RateLimitState(
+                cost.points(), 0, 0, 0, cost.nodes(), world.clock().instant()));
         ExecutionInput input = ExecutionInput.newExecutionInput(query)
                 .variables(variables)
                 .graphQLContext(Map.of("viewer", viewer, "rateLimit", state))

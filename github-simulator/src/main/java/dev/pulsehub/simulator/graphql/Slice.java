@@ -59,12 +59,15 @@ record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNex
         Integer asked = first == null ? last : first;
         if (asked == null) {
             if (environment.getSelectionSet().containsAnyOf("nodes", "edges")) {
-                throw new QueryRefused("You must provide a `first` or `last` value to properly paginate the `" + field
-                        + "` connection.", "MISSING_PAGINATION_BOUNDARIES");
+                throw new QueryRefused(
+                        "You must provide a `first` or `last` value to properly paginate the `" + field
+                                + "` connection.",
+                        "MISSING_PAGINATION_BOUNDARIES");
             }
         } else if (asked < 1 || asked > 100) {
             throw new QueryRefused(
-                    "Requesting " + asked + " records on the `" + field + "` connection exceeds the `first` limit of 100 records.",
+                    "Requesting " + asked + " records on the `" + field
+                            + "` connection exceeds the `first` limit of 100 records.",
                     "EXCESSIVE_PAGINATION");
         }
     }
@@ -83,7 +86,8 @@ record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNex
                 return text.substring("cursor:v2:".length());
             }
         } catch (IllegalArgumentException e) {
-            throw new QueryRefused("`" + cursor + "` does not appear to be a valid cursor.", "INVALID_CURSOR_ARGUMENTS");
+            throw new QueryRefused(
+                    "`" + cursor + "` does not appear to be a valid cursor.", "INVALID_CURSOR_ARGUMENTS");
         }
         throw new QueryRefused("`" + cursor + "` does not appear to be a valid cursor.", "INVALID_CURSOR_ARGUMENTS");
     }

@@ -10,7 +10,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An error as GitHub prints it: with a {@code type} beside message, path and locations. */
-record TypedError(String type, String message, List<Object> at, @Nullable SourceLocation where) implements GraphQLError {
+record TypedError(
+        String type,
+        String message,
+        List<Object> at,
+        @Nullable SourceLocation where) implements GraphQLError {
 
     private static final long serialVersionUID = 1L;
 

@@ -50,8 +50,12 @@ final class WorldFields {
 
     private void queries() {
         fields.of("Query", Object.class)
-                .ask("viewer", (root, environment) -> environment.getGraphQlContext().get("viewer"))
-                .ask("rateLimit", (root, environment) -> environment.getGraphQlContext().get("rateLimit"))
+                .ask(
+                        "viewer",
+                        (root, environment) -> environment.getGraphQlContext().get("viewer"))
+                .ask(
+                        "rateLimit",
+                        (root, environment) -> environment.getGraphQlContext().get("rateLimit"))
                 .ask("repository", (root, environment) -> repository(environment))
                 .ask("repositoryOwner", (root, environment) -> account(environment))
                 .ask("organization", (root, environment) -> account(environment))
@@ -104,10 +108,11 @@ final class WorldFields {
             }
         }
         return world.accounts().stream()
-                .filter(account -> account.id() == node.number() && account.type().equals(node.type()))
+                .filter(account ->
+                        account.id() == node.number() && account.type().equals(node.type()))
                 .findFirst()
-                .orElseThrow(() ->
-                        new QueryRefused("Could not resolve to a node with the global id of '" + id + "'.", "NOT_FOUND"));
+                .orElseThrow(() -> new QueryRefused(
+                        "Could not resolve to a node with the global id of '" + id + "'.", "NOT_FOUND"));
     }
 
     private void accounts() {
@@ -127,8 +132,11 @@ final class WorldFields {
         List<Repo> owned = world.repos().stream()
                 .filter(repo -> repo.owner().equals(owner))
                 .toList();
-        return ordered(environment, owned, Map.of("CREATED_AT", Repo::createdAt, "UPDATED_AT", Repo::updatedAt,
-                "PUSHED_AT", Repo::pushedAt), Repo::id);
+        return ordered(
+                environment,
+                owned,
+                Map.of("CREATED_AT", Repo::createdAt, "UPDATED_AT", Repo::updatedAt, "PUSHED_AT", Repo::pushedAt),
+                Repo::id);
     }
 
     private void repositories() {
@@ -178,13 +186,15 @@ final class WorldFields {
 
     private Slice issuesOf(Repo repo, DataFetchingEnvironment environment) {
         Map<String, Object> filter = environment.getArgument("filterBy");
-        Instant since = filter != null && filter.get("since") instanceof String text ? Instant.parse(text) : Instant.MIN;
+        Instant since =
+                filter != null && filter.get("since") instanceof String text ? Instant.parse(text) : Instant.MIN;
         List<String> states = environment.getArgument("states");
         List<Issue> issues = repo.issues()
                 .filter(issue -> !issue.updatedAt().isBefore(since))
                 .filter(issue -> states == null || states.contains(issue.isOpen() ? "OPEN" : "CLOSED"))
                 .toList();
-        return ordered(environment, issues, Map.of("CREATED_AT", Issue::createdAt, "UPDATED_AT", Issue::updatedAt), Issue::id);
+        return ordered(
+                environment, issues, Map.of("CREATED_AT", Issue::createdAt, "UPDATED_AT", Issue::updatedAt), Issue::id);
     }
 
     private Slice pullsOf(Repo repo, DataFetchingEnvironment environment) {
@@ -192,7 +202,8 @@ final class WorldFields {
         List<Pull> pulls = repo.pulls()
                 .filter(pull -> states == null || states.contains(pull.state()))
                 .toList();
-        return ordered(environment, pulls, Map.of("CREATED_AT", Pull::createdAt, "UPDATED_AT", Pull::updatedAt), Pull::id);
+        return ordered(
+                environment, pulls, Map.of("CREATED_AT", Pull::createdAt, "UPDATED_AT", Pull::updatedAt), Pull::id);
     }
 
     private <T extends Item> T numbered(Optional<T> item, String what, DataFetchingEnvironment environment) {
@@ -290,7 +301,9 @@ final class WorldFields {
                 .put("oid", of -> of instanceof ShaOnly only ? only.sha() : ((Commit) of).sha())
                 .put("authoredDate", of -> ((Commit) of).authoredAt())
                 .put("committedDate", of -> ((Commit) of).committedAt())
-                .put("messageHeadline", of -> ((Commit) of).message().lines().findFirst().orElse(""))
+                .put(
+                        "messageHeadline",
+                        of -> ((Commit) of).message().lines().findFirst().orElse(""))
                 .put("author", of -> of)
                 .ask("parents", (of, environment) -> listed(environment, ((Commit) of).parents()));
         fields.of("GitActor", Commit.class)
@@ -335,7 +348,9 @@ final class WorldFields {
             case "totalCount" -> slice.totalCount();
             case "nodes" -> slice.nodes();
             case "pageInfo" -> slice;
-            default -> throw new QueryRefused("The simulator does not resolve " + field + " of a connection yet", "NOT_IMPLEMENTED");
+            default ->
+                throw new QueryRefused(
+                        "The simulator does not resolve " + field + " of a connection yet", "NOT_IMPLEMENTED");
         };
     }
 
@@ -385,8 +400,10 @@ final class WorldFields {
             throw new QueryRefused("The simulator does not order by " + field + " yet", "NOT_IMPLEMENTED");
         }
         Function<T, String> key = one -> descending
-                ? "%020d:%020d".formatted(Long.MAX_VALUE - moment.apply(one).getEpochSecond(), Long.MAX_VALUE - id.apply(one))
+                ? "%020d:%020d"
+                        .formatted(Long.MAX_VALUE - moment.apply(one).getEpochSecond(), Long.MAX_VALUE - id.apply(one))
                 : "%020d:%020d".formatted(moment.apply(one).getEpochSecond(), id.apply(one));
-        return Slice.of(environment, all.stream().sorted(Comparator.comparing(key)).toList(), key);
+        return Slice.of(
+                environment, all.stream().sorted(Comparator.comparing(key)).toList(), key);
     }
 }

@@ -66,7 +66,8 @@ final class Paging {
     }
 
     /** The issues list: an opaque {@code after} cursor and no {@code last}, as GitHub pages it today. */
-    Answer byCursor(Question question, List<Item> all, Comparator<Item> order, Function<Item, ? extends JsonNode> shape) {
+    Answer byCursor(
+            Question question, List<Item> all, Comparator<Item> order, Function<Item, ? extends JsonNode> shape) {
         List<Item> rest = question.text("after")
                 .flatMap(Paging::decode)
                 .map(number -> after(all, order, number))
@@ -74,7 +75,9 @@ final class Paging {
                         (int) Math.min(all.size(), (long) (page(question) - 1) * question.perPage()), all.size()));
         List<Item> nodes = rest.subList(0, Math.min(rest.size(), question.perPage()));
         Map<String, String> headers = nodes.size() < rest.size()
-                ? Map.of("Link", relation(question, "after", encode(nodes.getLast().number()), "next", "page", "before"))
+                ? Map.of(
+                        "Link",
+                        relation(question, "after", encode(nodes.getLast().number()), "next", "page", "before"))
                 : Map.of();
         return new Answer(200, Shapes.list(nodes, shape), headers);
     }
@@ -83,20 +86,21 @@ final class Paging {
         Optional<Item> anchor =
                 all.stream().filter(item -> item.number() == number).findFirst();
         int from = 0;
-        while (from < all.size()
-                && anchor.isPresent()
-                && order.compare(all.get(from), anchor.get()) <= 0) {
+        while (from < all.size() && anchor.isPresent() && order.compare(all.get(from), anchor.get()) <= 0) {
             from++;
         }
         return all.subList(from, all.size());
     }
 
     private String relation(Question question, String name, String value, String relation, String... without) {
-        return "<" + apiUrl + question.path() + "?" + question.queryWith(name, value, without) + ">; rel=\"" + relation + "\"";
+        return "<" + apiUrl + question.path() + "?" + question.queryWith(name, value, without) + ">; rel=\"" + relation
+                + "\"";
     }
 
     private static String encode(int number) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(("v1:" + number).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("v1:" + number).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<Integer> decode(String cursor) {

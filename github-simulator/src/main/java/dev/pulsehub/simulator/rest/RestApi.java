@@ -71,13 +71,17 @@ public final class RestApi {
 
     /** A route under a repository, reached by name and by id. */
     private void repoRoute(String path, Of<Repo> handler) {
-        route("/repos/*/*" + path, (match, question) -> world.repo(match.group(1), match.group(2))
-                .map(repo -> handler.answer(repo, tail(match, 3), question))
-                .orElseGet(RestApi::notFound));
-        route("/repositories/*" + path, (match, question) -> parseLong(match.group(1))
-                .flatMap(world::repo)
-                .map(repo -> handler.answer(repo, tail(match, 2), question))
-                .orElseGet(RestApi::notFound));
+        route(
+                "/repos/*/*" + path,
+                (match, question) -> world.repo(match.group(1), match.group(2))
+                        .map(repo -> handler.answer(repo, tail(match, 3), question))
+                        .orElseGet(RestApi::notFound));
+        route(
+                "/repositories/*" + path,
+                (match, question) -> parseLong(match.group(1))
+                        .flatMap(world::repo)
+                        .map(repo -> handler.answer(repo, tail(match, 2), question))
+                        .orElseGet(RestApi::notFound));
     }
 
     private interface Of<T> {
@@ -85,17 +89,21 @@ public final class RestApi {
     }
 
     private void itemRoute(String path, Of<Item> handler) {
-        repoRoute("/issues/*" + path, (repo, id, question) -> parseLong(id)
-                .flatMap(number -> repo.item(number.intValue()))
-                .map(item -> handler.answer(item, id, question))
-                .orElseGet(RestApi::notFound));
+        repoRoute(
+                "/issues/*" + path,
+                (repo, id, question) -> parseLong(id)
+                        .flatMap(number -> repo.item(number.intValue()))
+                        .map(item -> handler.answer(item, id, question))
+                        .orElseGet(RestApi::notFound));
     }
 
     private void pullRoute(String path, Of<Pull> handler) {
-        repoRoute("/pulls/*" + path, (repo, id, question) -> parseLong(id)
-                .flatMap(number -> repo.pull(number.intValue()))
-                .map(pull -> handler.answer(pull, id, question))
-                .orElseGet(RestApi::notFound));
+        repoRoute(
+                "/pulls/*" + path,
+                (repo, id, question) -> parseLong(id)
+                        .flatMap(number -> repo.pull(number.intValue()))
+                        .map(pull -> handler.answer(pull, id, question))
+                        .orElseGet(RestApi::notFound));
     }
 
     private static String tail(Matcher match, int group) {
@@ -110,17 +118,24 @@ public final class RestApi {
         route("/rate_limit", (match, question) -> Answer.ok(JsonNodeFactory.instance.objectNode()));
         route("/users/*", (match, question) -> account(match.group(1), shapes::profile));
         route("/orgs/*", (match, question) -> account(match.group(1), shapes::profile));
-        route("/(?:users|orgs)/*/repos", (match, question) -> world.account(match.group(1))
-                .map(owner -> page(question, ownedBy(owner), shapes::repo))
-                .orElseGet(RestApi::notFound));
+        route(
+                "/(?:users|orgs)/*/repos",
+                (match, question) -> world.account(match.group(1))
+                        .map(owner -> page(question, ownedBy(owner), shapes::repo))
+                        .orElseGet(RestApi::notFound));
         route("/user/repos", (match, question) -> page(question, List.copyOf(world.repos()), shapes::repo));
         repoRoute("", (repo, id, question) -> Answer.ok(shapes.repo(repo)));
-        repoRoute("/labels", (repo, id, question) ->
-                page(question, List.copyOf(repo.labels()), label -> shapes.label(repo, label)));
-        repoRoute("/milestones", (repo, id, question) ->
-                page(question, List.copyOf(repo.milestones()), milestone -> shapes.milestone(repo, milestone)));
-        repoRoute("/commits", (repo, id, question) ->
-                page(question, repo.commits().reversed(), commit -> shapes.commit(repo, commit)));
+        repoRoute(
+                "/labels",
+                (repo, id, question) -> page(question, List.copyOf(repo.labels()), label -> shapes.label(repo, label)));
+        repoRoute(
+                "/milestones",
+                (repo, id, question) ->
+                        page(question, List.copyOf(repo.milestones()), milestone -> shapes.milestone(repo, milestone)));
+        repoRoute(
+                "/commits",
+                (repo, id, question) ->
+                        page(question, repo.commits().reversed(), commit -> shapes.commit(repo, commit)));
     }
 
     private Answer account(String login, Function<Account, JsonNode> shape) {
@@ -133,16 +148,19 @@ public final class RestApi {
 
     private void issueRoutes() {
         repoRoute("/issues", (repo, id, question) -> issues(repo, question));
-        repoRoute("/issues/comments", (repo, id, question) -> page(
-                question,
-                repo.items().stream()
-                        .flatMap(item -> item.comments().stream().map(comment -> new CommentOn(item, comment)))
-                        .sorted(Comparator.comparing(on -> on.comment().createdAt()))
-                        .toList(),
-                on -> shapes.comment(on.item(), on.comment())));
+        repoRoute(
+                "/issues/comments",
+                (repo, id, question) -> page(
+                        question,
+                        repo.items().stream()
+                                .flatMap(item -> item.comments().stream().map(comment -> new CommentOn(item, comment)))
+                                .sorted(Comparator.comparing(on -> on.comment().createdAt()))
+                                .toList(),
+                        on -> shapes.comment(on.item(), on.comment())));
         itemRoute("", (item, id, question) -> Answer.ok(shapes.issue(item)));
-        itemRoute("/comments", (item, id, question) ->
-                page(question, item.comments(), comment -> shapes.comment(item, comment)));
+        itemRoute(
+                "/comments",
+                (item, id, question) -> page(question, item.comments(), comment -> shapes.comment(item, comment)));
     }
 
     private record CommentOn(Item item, Comment comment) {}
@@ -150,15 +168,18 @@ public final class RestApi {
     private Answer issues(Repo repo, Question question) {
         if (question.number("page", 1) > LAST_NUMBERED_PAGE) {
             return Answer.error(
-                    422, "Pagination with the page parameter is not supported for large datasets, use cursor based pagination");
+                    422,
+                    "Pagination with the page parameter is not supported for large datasets, use cursor based pagination");
         }
         String state = question.text("state").orElse("open");
         Instant since = question.text("since").map(Instant::parse).orElse(Instant.MIN);
-        List<String> labels = question.text("labels").map(all -> List.of(all.split(",", -1))).orElse(List.of());
+        List<String> labels =
+                question.text("labels").map(all -> List.of(all.split(",", -1))).orElse(List.of());
         Predicate<Item> asked = item -> inState(item, state)
                 && !item.updatedAt().isBefore(since)
-                && labels.stream().allMatch(name -> item.labels().stream()
-                        .anyMatch(label -> label.name().equalsIgnoreCase(name)));
+                && labels.stream()
+                        .allMatch(name -> item.labels().stream()
+                                .anyMatch(label -> label.name().equalsIgnoreCase(name)));
         List<Item> items =
                 repo.items().stream().filter(asked).sorted(order(question)).toList();
         return paging.byCursor(question, items, order(question), shapes::issue);
@@ -186,29 +207,44 @@ public final class RestApi {
                             .toList(),
                     shapes::pullInList);
         });
-        repoRoute("/pulls/comments", (repo, id, question) -> page(
-                question,
-                repo.pulls()
-                        .flatMap(pull -> pull.reviewComments().stream().map(one -> (JsonNode) shapes.reviewComment(pull, one)))
-                        .toList(),
-                Function.identity()));
+        repoRoute(
+                "/pulls/comments",
+                (repo, id, question) -> page(
+                        question,
+                        repo.pulls()
+                                .flatMap(pull -> pull.reviewComments().stream()
+                                        .map(one -> (JsonNode) shapes.reviewComment(pull, one)))
+                                .toList(),
+                        Function.identity()));
         pullRoute("", (pull, id, question) -> Answer.ok(shapes.pull(pull)));
-        pullRoute("/reviews", (pull, id, question) ->
-                page(question, pull.reviews(), review -> shapes.review(pull, review)));
-        pullRoute("/comments", (pull, id, question) ->
-                page(question, pull.reviewComments(), comment -> shapes.reviewComment(pull, comment)));
-        pullRoute("/commits", (pull, id, question) ->
-                page(question, pull.commits(), commit -> shapes.commit(pull.repo(), commit)));
+        pullRoute(
+                "/reviews",
+                (pull, id, question) -> page(question, pull.reviews(), review -> shapes.review(pull, review)));
+        pullRoute(
+                "/comments",
+                (pull, id, question) ->
+                        page(question, pull.reviewComments(), comment -> shapes.reviewComment(pull, comment)));
+        pullRoute(
+                "/commits",
+                (pull, id, question) -> page(question, pull.commits(), commit -> shapes.commit(pull.repo(), commit)));
     }
 
     private void actionRoutes() {
-        repoRoute("/actions/workflows", (repo, id, question) -> paging.wrapped(
-                question, "workflows", List.copyOf(repo.workflows()), workflow -> shapes.workflow(repo, workflow), Integer.MAX_VALUE));
+        repoRoute(
+                "/actions/workflows",
+                (repo, id, question) -> paging.wrapped(
+                        question,
+                        "workflows",
+                        List.copyOf(repo.workflows()),
+                        workflow -> shapes.workflow(repo, workflow),
+                        Integer.MAX_VALUE));
         repoRoute("/actions/runs", (repo, id, question) -> runs(repo, question));
-        repoRoute("/actions/runs/*", (repo, id, question) -> parseLong(id)
-                .flatMap(repo::run)
-                .map(run -> Answer.ok(shapes.run(run)))
-                .orElseGet(RestApi::notFound));
+        repoRoute(
+                "/actions/runs/*",
+                (repo, id, question) -> parseLong(id)
+                        .flatMap(repo::run)
+                        .map(run -> Answer.ok(shapes.run(run)))
+                        .orElseGet(RestApi::notFound));
     }
 
     private Answer runs(Repo repo, Question question) {
@@ -217,14 +253,18 @@ public final class RestApi {
         Optional<String> branch = question.text("branch");
         Optional<String> event = question.text("event");
         boolean filtered = List.of(created, status, branch, event).stream().anyMatch(Optional::isPresent);
-        Predicate<Run> asked = run -> created.map(range -> inRange(run.createdAt(), range)).orElse(true)
-                && status.map(one -> one.equals(run.status()) || run.conclusion().filter(one::equals).isPresent())
-                        .orElse(true)
-                && branch.map(run.branch()::equals).orElse(true)
-                && event.map(run.event()::equals).orElse(true);
+        Predicate<Run> asked =
+                run -> created.map(range -> inRange(run.createdAt(), range)).orElse(true)
+                        && status.map(one -> one.equals(run.status())
+                                        || run.conclusion().filter(one::equals).isPresent())
+                                .orElse(true)
+                        && branch.map(run.branch()::equals).orElse(true)
+                        && event.map(run.event()::equals).orElse(true);
         List<Run> runs = repo.runs().stream()
                 .filter(asked)
-                .sorted(Comparator.comparing(Run::createdAt).thenComparing(Run::id).reversed())
+                .sorted(Comparator.comparing(Run::createdAt)
+                        .thenComparing(Run::id)
+                        .reversed())
                 .toList();
         return paging.wrapped(
                 question, "workflow_runs", runs, shapes::run, filtered ? MOST_FILTERED_RUNS : Integer.MAX_VALUE);
@@ -249,12 +289,17 @@ public final class RestApi {
 
     private static Instant end(String text) {
         return text.length() == 10
-                ? LocalDate.parse(text).plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC).minusSeconds(1)
+                ? LocalDate.parse(text)
+                        .plusDays(1)
+                        .atStartOfDay()
+                        .toInstant(ZoneOffset.UTC)
+                        .minusSeconds(1)
                 : instant(text);
     }
 
     private static Instant instant(String text) {
-        return java.time.OffsetDateTime.parse(text.toUpperCase(Locale.ROOT).replace(' ', '+')).toInstant();
+        return java.time.OffsetDateTime.parse(text.toUpperCase(Locale.ROOT).replace(' ', '+'))
+                .toInstant();
     }
 
     private <T> Answer page(Question question, List<T> all, Function<T, ? extends JsonNode> shape) {

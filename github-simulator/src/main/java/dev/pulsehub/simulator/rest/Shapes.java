@@ -38,6 +38,11 @@ public final class Shapes {
         this.webUrl = webUrl;
     }
 
+    /** Base of the links to pages. */
+    public String webUrl() {
+        return webUrl;
+    }
+
     /** All of them, each in its shape. */
     public static <T> ArrayNode list(Collection<T> all, Function<T, ? extends JsonNode> shape) {
         ArrayNode array = JSON.arrayNode();
@@ -139,7 +144,11 @@ public final class Shapes {
         node.put("locked", false);
         node.putNull("assignee");
         node.putArray("assignees");
-        node.set("milestone", item.milestone().<JsonNode>map(one -> milestone(item.repo(), one)).orElse(NullNode.instance));
+        node.set(
+                "milestone",
+                item.milestone()
+                        .<JsonNode>map(one -> milestone(item.repo(), one))
+                        .orElse(NullNode.instance));
         node.put("comments", item.comments().size());
         node.put("created_at", text(item.createdAt()));
         node.put("updated_at", text(item.updatedAt()));
@@ -147,7 +156,9 @@ public final class Shapes {
         node.put("author_association", "CONTRIBUTOR");
         node.putNull("body");
         node.set("closed_by", user(item.closedBy()));
-        node.put("state_reason", item instanceof Issue issue ? issue.stateReason().orElse(null) : null);
+        node.put(
+                "state_reason",
+                item instanceof Issue issue ? issue.stateReason().orElse(null) : null);
         if (item instanceof Pull pull) {
             ObjectNode link = node.putObject("pull_request");
             link.put("url", url(item.repo()) + "/pulls/" + item.number());
@@ -212,7 +223,9 @@ public final class Shapes {
         node.putArray("requested_reviewers");
         node.putArray("requested_teams");
         node.set("labels", list(pull.labels(), label -> label(repo, label)));
-        node.set("milestone", pull.milestone().<JsonNode>map(one -> milestone(repo, one)).orElse(NullNode.instance));
+        node.set(
+                "milestone",
+                pull.milestone().<JsonNode>map(one -> milestone(repo, one)).orElse(NullNode.instance));
         node.put("draft", pull.draft());
         node.set("head", branch(pull, pull.headRef(), pull.headSha(), pull.headRepoGone()));
         node.set("base", branch(pull, pull.baseRef(), "0".repeat(40), false));
@@ -251,7 +264,8 @@ public final class Shapes {
 
     public ObjectNode review(Pull pull, Review review) {
         ObjectNode node = JSON.objectNode();
-        String html = webUrl + "/" + pull.repo().fullName() + "/pull/" + pull.number() + "#pullrequestreview-" + review.id();
+        String html =
+                webUrl + "/" + pull.repo().fullName() + "/pull/" + pull.number() + "#pullrequestreview-" + review.id();
         node.put("id", review.id());
         node.put("node_id", new NodeId("PullRequestReview", review.id()).encoded());
         node.set("user", user(review.author()));
@@ -268,7 +282,9 @@ public final class Shapes {
     public ObjectNode comment(Item item, Comment comment) {
         ObjectNode node = JSON.objectNode();
         node.put("url", url(item.repo()) + "/issues/comments/" + comment.id());
-        node.put("html_url", webUrl + "/" + item.repo().fullName() + "/issues/" + item.number() + "#issuecomment-" + comment.id());
+        node.put(
+                "html_url",
+                webUrl + "/" + item.repo().fullName() + "/issues/" + item.number() + "#issuecomment-" + comment.id());
         node.put("issue_url", url(item.repo()) + "/issues/" + item.number());
         node.put("id", comment.id());
         node.put("node_id", new NodeId("IssueComment", comment.id()).encoded());

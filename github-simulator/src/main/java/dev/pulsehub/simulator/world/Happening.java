@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param implied supplied by the dataset loader because the state says it must have happened
  */
 public record Happening(
-        long id, String kind, Instant at, Optional<Account> actor, Optional<String> label, Optional<Commit> before, boolean implied) {}
+        long id,
+        String kind,
+        Instant at,
+        Optional<Account> actor,
+        Optional<String> label,
+        Optional<Commit> before,
+        boolean implied) {}

@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param implied supplied by the dataset loader because only its comments were there
  */
 public record Review(
-        long id, Optional<Account> author, String state, String body, Instant submittedAt, String commitSha, boolean implied) {}
+        long id,
+        Optional<Account> author,
+        String state,
+        String body,
+        Instant submittedAt,
+        String commitSha,
+        boolean implied) {}

@@ -9,4 +9,5 @@ import java.util.Optional;
  * @param reviewId the review it belongs to
  * @param author empty when the account is gone
  */
-public record ReviewComment(long id, long reviewId, Optional<Account> author, String body, String path, Instant createdAt) {}
+public record ReviewComment(
+        long id, long reviewId, Optional<Account> author, String body, String path, Instant createdAt) {}

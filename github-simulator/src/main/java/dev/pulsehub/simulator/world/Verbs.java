@@ -78,7 +78,12 @@ public final class Verbs {
         for (int i = 0; i < lineComments; i++) {
             pull.reviewComments()
                     .add(new ReviewComment(
-                            world.nextId(), review.id(), Optional.of(author), "See line " + (i + 7), "src/main.rs", now));
+                            world.nextId(),
+                            review.id(),
+                            Optional.of(author),
+                            "See line " + (i + 7),
+                            "src/main.rs",
+                            now));
         }
         pull.touch(now);
         world.tell(new Change.ReviewSubmitted(pull, review, author));
@@ -164,9 +169,17 @@ public final class Verbs {
         pull.merge(now, by, mergeCommitSha);
         happened(pull, "merged", by);
         happened(pull, "closed", by);
-        pull.repo().commits().add(new Commit(
-                mergeCommitSha, Optional.of(by), by.name().orElse(by.login()), by.login() + "@users.example", now, now,
-                pull.title() + " (#" + pull.number() + ")", List.of(pull.headSha())));
+        pull.repo()
+                .commits()
+                .add(new Commit(
+                        mergeCommitSha,
+                        Optional.of(by),
+                        by.name().orElse(by.login()),
+                        by.login() + "@users.example",
+                        now,
+                        now,
+                        pull.title() + " (#" + pull.number() + ")",
+                        List.of(pull.headSha())));
         pull.repo().pushed(now);
         tell(pull, "closed", by, Optional.empty());
     }
@@ -206,7 +219,10 @@ public final class Verbs {
                 .computeIfAbsent(
                         name,
                         one -> new Workflow(
-                                world.nextId(), one, ".github/workflows/" + one.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".yml"));
+                                world.nextId(),
+                                one,
+                                ".github/workflows/"
+                                        + one.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".yml"));
     }
 
     public Milestone milestone(Repo repo, String title, Optional<Instant> dueAt, boolean open) {
@@ -237,7 +253,8 @@ public final class Verbs {
     }
 
     private void happened(Item item, String kind, Account actor, Optional<String> label) {
-        item.happenings().add(new Happening(world.nextId(), kind, now, Optional.of(actor), label, Optional.empty(), false));
+        item.happenings()
+                .add(new Happening(world.nextId(), kind, now, Optional.of(actor), label, Optional.empty(), false));
         item.touch(now);
         item.repo().touch(now);
     }

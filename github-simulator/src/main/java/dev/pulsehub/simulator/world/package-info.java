@@ -1,6 +1,6 @@
 /**
- * The truth the simulator serves: accounts, repositories and everything in them, changed only through {@link
- * dev.pulsehub.simulator.world.World}. Knows neither HTTP nor JSON.
+ * The truth the simulator serves: accounts, repositories and everything in them, changed only through
+ * {@link dev.pulsehub.simulator.world.World}. Knows neither HTTP nor JSON.
  */
 @NullMarked
 package dev.pulsehub.simulator.world;

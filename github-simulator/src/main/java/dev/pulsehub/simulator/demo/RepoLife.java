@@ -1,0 +1,267 @@
+package dev.pulsehub.simulator.demo;
+
+import dev.pulsehub.simulator.world.Account;
+import dev.pulsehub.simulator.world.Commit;
+import dev.pulsehub.simulator.world.Issue;
+import dev.pulsehub.simulator.world.Pull;
+import dev.pulsehub.simulator.world.Repo;
+import dev.pulsehub.simulator.world.Run;
+import dev.pulsehub.simulator.world.Verbs;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** What happens in one repository day by day: issues, pull requests from first commit to merge, and workflow runs. */
+final class RepoLife {
+
+    private static final double ISSUES_A_DAY = 0.36;
+    private static final double PULLS_A_DAY = 0.48;
+    private static final List<String> LABELS =
+            List.of("bug", "bug", "feature", "feature", "chore", "customer", "documentation");
+
+    private final Script script;
+    private final Cast cast;
+    private final Repo repo;
+    private final int place;
+
+    RepoLife(Script script, Cast cast, Repo repo, int place) {
+        this.script = script;
+        this.cast = cast;
+        this.repo = repo;
+        this.place = place;
+    }
+
+    void live(LocalDate day, SplittableRandom random, double pace) {
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        double rhythm = pace * (weekend ? 0.18 : 1.25) * holidays(day);
+        for (int i = count(random, ISSUES_A_DAY * rhythm); i > 0; i--) {
+            issue(moment(day, random), random.split());
+        }
+        for (int i = count(random, PULLS_A_DAY * rhythm); i > 0; i--) {
+            pull(moment(day, random), random.split());
+        }
+        nightly(day, random.split());
+    }
+
+    /** People are away in late December and less busy in August. */
+    private static double holidays(LocalDate day) {
+        if (day.getMonthValue() == 12 && day.getDayOfMonth() > 22) {
+            return 0.25;
+        }
+        return day.getMonthValue() == 8 ? 0.75 : 1;
+    }
+
+    private static int count(SplittableRandom random, double mean) {
+        double limit = Math.exp(-mean);
+        int count = 0;
+        for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Most of it between eight and six, some in the evening. */
+    private static Instant moment(LocalDate day, SplittableRandom random) {
+        double hour = Math.clamp(13 + random.nextGaussian() * 3.2, 0.2, 23.8);
+        return day.atStartOfDay().toInstant(ZoneOffset.UTC).plusSeconds((long) (hour * 3600));
+    }
+
+    /** A wait whose logarithm is normal, as people's waits are. */
+    private static Duration wait(SplittableRandom random, double medianHours, double spread) {
+        return Duration.ofSeconds((long) (medianHours * 3600 * Math.exp(random.nextGaussian() * spread)) + 20);
+    }
+
+    private void issue(Instant openedAt, SplittableRandom random) {
+        Account author = cast.someone(random, place);
+        String title = Words.trouble(random);
+        List<String> labels = random.nextInt(8) == 0 ? List.of() : List.of(Words.pick(random, LABELS));
+        Later<Issue> issue = new Later<>();
+        script.at(openedAt, verbs -> issue.set(verbs.openIssue(repo, title, author, labels)));
+
+        Instant now = openedAt;
+        int comments = random.nextInt(5);
+        for (int i = 0; i < comments; i++) {
+            now = now.plus(wait(random, 9, 1.3));
+            Account speaker = random.nextInt(4) == 0 ? author : cast.someoneElse(random, place, author);
+            script.at(now, verbs -> verbs.comment(issue.get(), speaker, "I can reproduce this."));
+        }
+        if (random.nextInt(100) < 86) {
+            now = now.plus(wait(random, 60, 1.5));
+            Account closer = cast.someone(random, place);
+            Optional<String> reason = random.nextInt(9) == 0 ? Optional.of("not_planned") : Optional.empty();
+            script.at(now, verbs -> verbs.close(issue.get(), closer, reason));
+            if (random.nextInt(25) == 0) {
+                now = now.plus(wait(random, 40, 0.8));
+                script.at(now, verbs -> verbs.reopen(issue.get(), author));
+                Instant again = now.plus(wait(random, 30, 0.8));
+                script.at(again, verbs -> verbs.close(issue.get(), closer, Optional.empty()));
+            }
+        }
+    }
+
+    private void pull(Instant openedAt, SplittableRandom random) {
+        boolean byBot = random.nextInt(100) < 14;
+        Account author = byBot ? cast.bot(random) : cast.someone(random, place);
+        int size = (int) Math.ceil(Math.exp(3.6 + random.nextGaussian() * 1.3));
+        boolean draft = !byBot && random.nextInt(100) < 18;
+        String title = byBot ? Words.upgrade(random) : Words.change(random);
+        List<Commit> commits = commits(openedAt, author, title, random, byBot ? 1 : 1 + random.nextInt(5));
+        Verbs.Draught draught = new Verbs.Draught(
+                title,
+                author,
+                draft,
+                new Pull.Branches(
+                        title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-"),
+                        commits.getLast().sha(),
+                        "main",
+                        false),
+                size,
+                random.nextInt(size + 1),
+                1 + size / 60,
+                commits);
+        Later<Pull> pull = new Later<>();
+        List<String> labels = byBot ? List.of("dependencies") : List.of(Words.pick(random, LABELS));
+        script.at(openedAt, verbs -> pull.set(verbs.openPull(repo, draught, labels)));
+        checks(
+                openedAt.plusSeconds(15),
+                commits.getLast().sha(),
+                draught.branches().headRef(),
+                author,
+                random.split());
+        if (random.nextInt(3) == 0) {
+            script.at(
+                    openedAt.plusSeconds(240), verbs -> verbs.comment(pull.get(), cast.checker(), "Coverage: 84.1 %"));
+        }
+        Instant ready = openedAt;
+        if (draft) {
+            ready = openedAt.plus(wait(random, 20, 1.0));
+            if (random.nextInt(12) == 0) {
+                return; // stays a draft
+            }
+            script.at(ready, verbs -> verbs.ready(pull.get(), author));
+        }
+        finish(pull, author, reviews(pull, author, ready, size, byBot, random), byBot, random);
+    }
+
+    private List<Commit> commits(Instant openedAt, Account author, String title, SplittableRandom random, int count) {
+        List<Commit> commits = new ArrayList<>();
+        Instant at = openedAt.minus(wait(random, 7, 1.2));
+        String parent = sha(random);
+        for (int i = 0; i < count; i++) {
+            Instant next = at.plusSeconds(random.nextLong(60, 7200));
+            at = next.isBefore(openedAt) ? next : openedAt.minusSeconds(30);
+            String sha = sha(random);
+            Optional<Account> linked = random.nextInt(12) == 0 ? Optional.empty() : Optional.of(author);
+            commits.add(new Commit(
+                    sha,
+                    linked,
+                    author.name().orElse(author.login()),
+                    author.login() + "@acme.example",
+                    at,
+                    at,
+                    i == 0 ? title : "Address review",
+                    List.of(parent)));
+            parent = sha;
+        }
+        return commits;
+    }
+
+    /** Reviews until somebody approves; returns when the last one came. Some pull requests are never answered. */
+    private Instant reviews(
+            Later<Pull> pull, Account author, Instant ready, int size, boolean byBot, SplittableRandom random) {
+        Instant now = ready;
+        int rounds = byBot ? random.nextInt(2) : random.nextInt(100) < 15 ? 0 : 1 + random.nextInt(size > 200 ? 4 : 2);
+        for (int round = 0; round < rounds; round++) {
+            now = now.plus(wait(random, size > 300 ? 11 : 4.5, 1.2));
+            Account reviewer = cast.someoneElse(random, place, author);
+            boolean last = round == rounds - 1;
+            String state = last ? "APPROVED" : random.nextInt(3) == 0 ? "COMMENTED" : "CHANGES_REQUESTED";
+            int lines = last ? random.nextInt(2) : 1 + random.nextInt(5);
+            script.at(now, verbs -> {
+                if (pull.get().isOpen()) {
+                    verbs.review(pull.get(), reviewer, state, last ? "Looks good" : "Please have a look", lines);
+                }
+            });
+            if (!last) {
+                now = now.plus(wait(random, 5, 1.0));
+                Instant at = now;
+                Commit commit = commits(at.plusSeconds(60), author, "Address review", random, 1)
+                        .getFirst();
+                script.at(at, verbs -> verbs.push(pull.get(), author, commit));
+            }
+        }
+        return now;
+    }
+
+    private void finish(Later<Pull> pull, Account author, Instant after, boolean byBot, SplittableRandom random) {
+        int fate = random.nextInt(100);
+        Instant end = after.plus(wait(random, byBot ? 20 : 3, 1.3));
+        String sha = sha(random);
+        if (fate < (byBot ? 78 : 88)) {
+            Account merger = byBot || random.nextInt(3) == 0 ? cast.someone(random, place) : author;
+            script.at(end, verbs -> verbs.merge(pull.get(), merger, sha));
+            checks(end.plusSeconds(10), sha, "main", merger, random.split());
+        } else if (fate < 96) {
+            Instant closedAt = end.plus(wait(random, 70, 1.0));
+            script.at(closedAt, verbs -> verbs.close(pull.get(), author, Optional.empty()));
+        }
+    }
+
+    private void checks(Instant at, String sha, String branch, Account actor, SplittableRandom random) {
+        String event = branch.equals("main") ? "push" : "pull_request";
+        run(at, "CI", event, branch, sha, actor, random.split(), 0.1);
+        if (random.nextInt(100) < 20) {
+            run(at, "Integration", event, branch, sha, actor, random.split(), 0.22);
+        }
+    }
+
+    private void nightly(LocalDate day, SplittableRandom random) {
+        Instant at = day.atTime(2, 30).toInstant(ZoneOffset.UTC).plusSeconds(place * 60L);
+        if (place < 4) {
+            run(at, "Nightly", "schedule", "main", sha(random), cast.checker(), random, 0.12);
+        }
+    }
+
+    private void run(
+            Instant at,
+            String workflow,
+            String event,
+            String branch,
+            String sha,
+            Account actor,
+            SplittableRandom random,
+            double failing) {
+        Later<Run> run = new Later<>();
+        script.at(
+                at,
+                verbs -> run.set(verbs.startRun(
+                        repo,
+                        verbs.workflow(repo, workflow),
+                        new Run.Trigger(event, branch, sha, Optional.of(actor)))));
+        Instant end = at.plus(wait(random, 0.12 + 0.02 * place, 0.35));
+        boolean fails = random.nextDouble() < failing;
+        String conclusion = fails ? "failure" : random.nextInt(30) == 0 ? "cancelled" : "success";
+        script.at(end, verbs -> verbs.complete(run.get(), conclusion));
+        if (fails && random.nextInt(3) == 0) {
+            Instant again = end.plus(wait(random, 0.3, 0.6));
+            script.at(again, verbs -> verbs.rerun(run.get()));
+            boolean flaky = random.nextInt(3) > 0;
+            script.at(
+                    again.plus(wait(random, 0.12 + 0.02 * place, 0.3)),
+                    verbs -> verbs.complete(run.get(), flaky ? "success" : "failure"));
+        }
+    }
+
+    private static String sha(SplittableRandom random) {
+        byte[] bytes = new byte[20];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.pulsehub.simulator.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.pulsehub.simulator.world.NotPossible;
+import dev.pulsehub.simulator.world.Pull;
+import dev.pulsehub.simulator.world.World;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The simulator's own API on its second port: change the world, move the clock, count, and let things go wrong. */
+final class AdminApi implements HttpHandler {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final World world;
+    private final Commands commands;
+    private final Webhooks webhooks;
+    private final RequestLog log;
+    private final Faults faults;
+
+    AdminApi(World world, Commands commands, Webhooks webhooks, ApiHandler.Surroundings around) {
+        this.world = world;
+        this.commands = commands;
+        this.webhooks = webhooks;
+        this.log = around.log();
+        this.faults = around.faults();
+    }
+
+    private record Reply(int status, JsonNode body) {}
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            Reply reply = reply(exchange);
+            byte[] body = JSON.writeValueAsBytes(reply.body());
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(reply.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private Reply reply(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        try {
+            JsonNode body = bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : JSON.readTree(bytes);
+            return switch (exchange.getRequestMethod()) {
+                case "GET" -> get(path);
+                case "DELETE" -> delete(path);
+                case "PUT" -> put(path, body);
+                case "POST" -> post(path, body);
+                default -> problem(405, exchange.getRequestMethod() + " is not used here");
+            };
+        } catch (JsonProcessingException e) {
+            return problem(400, "The body is not JSON: " + e.getOriginalMessage());
+        } catch (NotPossible | IllegalArgumentException | DateTimeException e) {
+            return problem(422, String.valueOf(e.getMessage()));
+        } catch (Commands.NoSuchThing e) {
+            return problem(404, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Reply get(String path) {
+        return switch (path) {
+            case "/requests" -> new Reply(200, JSON.valueToTree(log.totals()));
+            case "/deliveries" -> new Reply(200, deliveries());
+            case "/repos" -> new Reply(200, world.read(this::repos));
+            case "/clock" ->
+                new Reply(200, object().put("instant", world.clock().instant().toString()));
+            default -> problem(404, "No such resource: " + path);
+        };
+    }
+
+    private ArrayNode deliveries() {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Webhooks.Delivery delivery : webhooks.deliveries()) {
+            all.addObject()
+                    .put("guid", delivery.guid())
+                    .put("event", delivery.event())
+                    .put("action", delivery.action())
+                    .put("attempts", delivery.attempts())
+                    .put("status", delivery.status());
+        }
+        return all;
+    }
+
+    private ArrayNode repos() {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        world.repos()
+                .forEach(repo -> all.addObject()
+                        .put("full_name", repo.fullName())
+                        .put("id", repo.id())
+                        .put("issues", repo.issues().count())
+                        .put("pulls", repo.pulls().count())
+                        .put("open_pulls", repo.pulls().filter(Pull::isOpen).count())
+                        .put("runs", repo.runs().size()));
+        return all;
+    }
+
+    private Reply delete(String path) {
+        if (!path.equals("/requests")) {
+            return problem(404, "No such resource: " + path);
+        }
+        log.reset();
+        return new Reply(200, object());
+    }
+
+    private Reply put(String path, JsonNode body) {
+        switch (path) {
+            case "/clock" -> {
+                if (body.hasNonNull("advance")) {
+                    world.clock().advance(Duration.parse(body.get("advance").asText()));
+                } else {
+                    world.clock().set(Instant.parse(body.path("instant").asText()));
+                }
+            }
+            case "/webhook" ->
+                webhooks.sendTo(new Webhooks.Target(
+                        body.path("url").asText(), body.path("secret").asText()));
+            default -> {
+                return problem(404, "No such resource: " + path);
+            }
+        }
+        return new Reply(200, object());
+    }
+
+    private Reply post(String path, JsonNode body) {
+        List<String> parts = List.of(path.substring(1).split("/", -1));
+        if (path.equals("/faults")) {
+            faults.add(
+                    body.path("match").asText(".*"),
+                    body.path("status").asInt(502),
+                    body.path("times").asInt(1));
+            return new Reply(201, object());
+        }
+        if (parts.size() == 3
+                && parts.get(0).equals("deliveries")
+                && parts.get(2).equals("redeliver")) {
+            return webhooks.redeliver(parts.get(1)) ? new Reply(202, object()) : problem(404, "No such delivery");
+        }
+        if (parts.size() >= 4 && parts.getFirst().equals("repos")) {
+            return new Reply(
+                    201,
+                    commands.run(new Commands.Command(world.clock().instant(), parts.subList(1, parts.size()), body)));
+        }
+        return problem(404, "No such resource: " + path);
+    }
+
+    private static Reply problem(int status, String message) {
+        return new Reply(status, object().put("message", message));
+    }
+
+    private static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,268 @@
+package dev.pulsehub.simulator.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.pulsehub.simulator.graphql.GraphQlApi;
+import dev.pulsehub.simulator.graphql.RateLimitState;
+import dev.pulsehub.simulator.rest.Answer;
+import dev.pulsehub.simulator.rest.Question;
+import dev.pulsehub.simulator.rest.RestApi;
+import dev.pulsehub.simulator.world.Account;
+import dev.pulsehub.simulator.world.SimulatorClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The public side: who asks, what it costs, whether it changed, and the answer. */
+final class ApiHandler implements HttpHandler {
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final RestApi rest;
+    private final GraphQlApi graphql;
+    private final SimulatorClock clock;
+    private final RequestLog log;
+    private final Faults faults;
+    private final Map<String, Account> tokens;
+    private final int limit;
+    private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
+
+    ApiHandler(Surroundings around, RestApi rest, GraphQlApi graphql) {
+        this.rest = rest;
+        this.graphql = graphql;
+        this.clock = around.clock();
+        this.log = around.log();
+        this.faults = around.faults();
+        this.tokens = around.tokens();
+        this.limit = around.limit();
+    }
+
+    /** What the public side shares with the admin API. */
+    record Surroundings(SimulatorClock clock, RequestLog log, Faults faults, Map<String, Account> tokens, int limit) {}
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = basePath(exchange.getRequestURI().getPath());
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            Optional<Integer> fault = faults.next(path);
+            if (fault.isPresent()) {
+                log.add(endpoint(path), token(exchange), true, 0);
+                broken(exchange, fault.get());
+            } else {
+                answer(exchange, path, body);
+            }
+        } catch (RuntimeException e) {
+            System.getLogger(ApiHandler.class.getName()).log(System.Logger.Level.ERROR, "Cannot answer", e);
+            throw e;
+        }
+    }
+
+    private void answer(HttpExchange exchange, String path, byte[] body) throws IOException {
+        String token = token(exchange);
+        Optional<Account> viewer = Optional.ofNullable(tokens.get(token));
+        if (exchange.getRequestHeaders().getFirst("User-Agent") == null) {
+            send(
+                    exchange,
+                    token,
+                    path,
+                    Answer.error(
+                            403,
+                            "Request forbidden by administrative rules. "
+                                    + "Please make sure your request has a User-Agent header"));
+        } else if (viewer.isEmpty()) {
+            send(
+                    exchange,
+                    token,
+                    path,
+                    Answer.error(401, token.isEmpty() ? "Requires authentication" : "Bad credentials"));
+        } else if (path.equals("/graphql")) {
+            query(exchange, token, viewer.get(), body);
+        } else if (path.equals("/rate_limit")) {
+            Budget.State state = budget(token, "core").take(0);
+            log.add(path, token, false, 0);
+            write(
+                    exchange,
+                    200,
+                    JSON.writeValueAsBytes(RestApi.rateLimit(
+                            state.limit(), state.remaining(), state.resetAt().getEpochSecond())));
+        } else if (!exchange.getRequestMethod().equals("GET")
+                && !exchange.getRequestMethod().equals("HEAD")) {
+            send(exchange, token, path, Answer.error(404, "Not Found"));
+        } else {
+            read(exchange, token, viewer.get(), path);
+        }
+    }
+
+    private void read(HttpExchange exchange, String token, Account viewer, String path) throws IOException {
+        Answer answer = rest.get(Question.of(path, exchange.getRequestURI().getRawQuery()), viewer);
+        byte[] body = JSON.writeValueAsBytes(answer.body());
+        String etag = "W/\"" + hash(token, body, answer.headers().toString()) + "\"";
+        boolean unchanged = answer.status() == 200
+                && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+        Budget.State state = budget(token, "core").take(unchanged ? 0 : 1);
+        Headers headers = exchange.getResponseHeaders();
+        limitHeaders(headers, state, "core");
+        if (state.exhausted()) {
+            log.add(endpoint(path), token, true, 0);
+            write(
+                    exchange,
+                    403,
+                    JSON.writeValueAsBytes(Answer.error(403, "API rate limit exceeded for user ID " + viewer.id() + ".")
+                            .body()));
+            return;
+        }
+        answer.headers().forEach(headers::set);
+        if (answer.status() == 200) {
+            headers.set("ETag", etag);
+        }
+        log.add(endpoint(path), token, !unchanged, 0);
+        if (unchanged) {
+            common(exchange);
+            exchange.sendResponseHeaders(304, -1);
+        } else {
+            write(exchange, answer.status(), body);
+        }
+    }
+
+    private void query(HttpExchange exchange, String token, Account viewer, byte[] body) throws IOException {
+        JsonNode request;
+        try {
+            request = JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            send(exchange, token, "/graphql", Answer.error(400, "Problems parsing JSON"));
+            return;
+        }
+        Map<String, Object> variables =
+                request.hasNonNull("variables") ? JSON.convertValue(request.get("variables"), OBJECT) : Map.of();
+        Budget budget = budget(token, "graphql");
+        Budget.State[] charged = new Budget.State[1];
+        Map<String, Object> result = graphql.execute(request.path("query").asText(), variables, viewer, asked -> {
+            charged[0] = budget.take(asked.cost());
+            log.add("/graphql", token, true, asked.cost());
+            return new RateLimitState(
+                    asked.cost(),
+                    charged[0].limit(),
+                    charged[0].remaining(),
+                    charged[0].used(),
+                    asked.nodeCount(),
+                    charged[0].resetAt());
+        });
+        Budget.State state = charged[0] == null ? budget.take(0) : charged[0];
+        limitHeaders(exchange.getResponseHeaders(), state, "graphql");
+        write(exchange, 200, JSON.writeValueAsBytes(state.exhausted() ? limited(viewer) : result));
+    }
+
+    private static Map<String, Object> limited(Account viewer) {
+        return Map.of(
+                "errors",
+                java.util.List.of(Map.of(
+                        "type",
+                        "RATE_LIMITED",
+                        "message",
+                        "API rate limit already exceeded for user ID " + viewer.id() + ".")));
+    }
+
+    private void send(HttpExchange exchange, String token, String path, Answer answer) throws IOException {
+        log.add(endpoint(path), token, true, 0);
+        write(exchange, answer.status(), JSON.writeValueAsBytes(answer.body()));
+    }
+
+    /** A failure on GitHub's side: limits in JSON with their headers, gateway errors as the HTML page they are. */
+    private void broken(HttpExchange exchange, int status) throws IOException {
+        if (status == 403 || status == 429) {
+            exchange.getResponseHeaders().set("Retry-After", "2");
+            write(
+                    exchange,
+                    status,
+                    JSON.writeValueAsBytes(Answer.error(status, "You have exceeded a secondary rate limit.")
+                            .body()));
+            return;
+        }
+        common(exchange);
+        byte[] html = ("<html><head><title>" + status + "</title></head><body>" + status + "</body></html>")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(status, html.length);
+        exchange.getResponseBody().write(html);
+    }
+
+    private void write(HttpExchange exchange, int status, byte[] body) throws IOException {
+        common(exchange);
+        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(status, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    private void common(HttpExchange exchange) {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Date", HTTP_DATE.format(clock.instant()));
+        headers.set("Server", "github.com");
+        headers.set("X-GitHub-Request-Id", UUID.randomUUID().toString());
+        headers.set("X-GitHub-Media-Type", "github.v3; format=json");
+    }
+
+    private static void limitHeaders(Headers headers, Budget.State state, String resource) {
+        headers.set("X-RateLimit-Limit", Integer.toString(state.limit()));
+        headers.set("X-RateLimit-Remaining", Integer.toString(state.remaining()));
+        headers.set("X-RateLimit-Used", Integer.toString(state.used()));
+        headers.set("X-RateLimit-Reset", Long.toString(state.resetAt().getEpochSecond()));
+        headers.set("X-RateLimit-Resource", resource);
+    }
+
+    private Budget budget(String token, String resource) {
+        return budgets.computeIfAbsent(token + "/" + resource, name -> new Budget(clock, limit));
+    }
+
+    private static String token(HttpExchange exchange) {
+        String header = exchange.getRequestHeaders().getFirst("Authorization");
+        return header == null
+                ? ""
+                : header.replaceFirst("(?i)^(bearer|token) ", "").strip();
+    }
+
+    /** GitHub Enterprise's bases lead to the same API. */
+    private static String basePath(String path) {
+        String plain = path.replaceFirst("^/api/v3(?=/|$)", "").replaceFirst("^/api/graphql$", "/graphql");
+        return plain.isEmpty() ? "/" : plain;
+    }
+
+    private static String endpoint(String path) {
+        return path.replaceFirst("^/repos/[^/]+/[^/]+", "/repos/:repo")
+                .replaceFirst("^/repositories/\\d+", "/repos/:repo")
+                .replaceAll("/\\d+", "/:n");
+    }
+
+    private static String hash(String token, byte[] body, String headers) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(token.getBytes(StandardCharsets.UTF_8));
+            digest.update(headers.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(body)).substring(0, 40);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

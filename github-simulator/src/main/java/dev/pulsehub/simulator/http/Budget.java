@@ -1,0 +1,45 @@
+package dev.pulsehub.simulator.http;
+
+import dev.pulsehub.simulator.world.SimulatorClock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** One hourly limit of one token. Thread-safe. */
+final class Budget {
+
+    private final SimulatorClock clock;
+    private volatile int limit;
+    private int used;
+    private Instant resetAt;
+
+    Budget(SimulatorClock clock, int limit) {
+        this.clock = clock;
+        this.limit = limit;
+        this.resetAt = clock.instant().plus(Duration.ofHours(1));
+    }
+
+    /** A moment's state; {@code exhausted} says that the request was refused and took nothing. */
+    record State(int limit, int remaining, int used, Instant resetAt, boolean exhausted) {}
+
+    synchronized State take(int cost) {
+        refill();
+        boolean exhausted = used + cost > limit;
+        if (!exhausted) {
+            used += cost;
+        }
+        return new State(limit, Math.max(0, limit - used), used, resetAt, exhausted);
+    }
+
+    synchronized void limit(int newLimit) {
+        limit = newLimit;
+        used = 0;
+    }
+
+    private void refill() {
+        Instant now = clock.instant();
+        if (!now.isBefore(resetAt)) {
+            used = 0;
+            resetAt = now.plus(Duration.ofHours(1));
+        }
+    }
+}

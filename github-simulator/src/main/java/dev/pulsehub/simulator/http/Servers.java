@@ -1,0 +1,83 @@
+package dev.pulsehub.simulator.http;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.pulsehub.simulator.graphql.GraphQlApi;
+import dev.pulsehub.simulator.rest.RestApi;
+import dev.pulsehub.simulator.rest.Shapes;
+import dev.pulsehub.simulator.world.Account;
+import dev.pulsehub.simulator.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The two listening sockets, on loopback. */
+public final class Servers implements AutoCloseable {
+
+    private final HttpServer api;
+    private final HttpServer admin;
+    private final ExecutorService threads;
+
+    private Servers(HttpServer api, HttpServer admin, ExecutorService threads) {
+        this.api = api;
+        this.admin = admin;
+        this.threads = threads;
+    }
+
+    /** What the servers speak for. */
+    public record Parts(
+            World world,
+            Commands commands,
+            Webhooks webhooks,
+            RequestLog requests,
+            Faults faults,
+            Map<String, Account> tokens,
+            int limit) {}
+
+    /** Takes the port, so that addresses can be printed before anything answers. */
+    public static HttpServer bind(int port) {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Port " + port + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    public static Servers start(HttpServer api, int adminPort, Parts parts, Shapes shapes) {
+        String url = "http://localhost:" + api.getAddress().getPort();
+        ApiHandler.Surroundings around = new ApiHandler.Surroundings(
+                parts.world().clock(), parts.requests(), parts.faults(), parts.tokens(), parts.limit());
+        HttpServer admin = bind(adminPort);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        api.createContext(
+                "/",
+                new ApiHandler(
+                        around,
+                        new RestApi(parts.world(), shapes, url),
+                        new GraphQlApi(parts.world(), shapes.webUrl())));
+        admin.createContext("/", new AdminApi(parts.world(), parts.commands(), parts.webhooks(), around));
+        api.setExecutor(threads);
+        admin.setExecutor(threads);
+        api.start();
+        admin.start();
+        return new Servers(api, admin, threads);
+    }
+
+    public String apiUrl() {
+        return "http://localhost:" + api.getAddress().getPort();
+    }
+
+    public String adminUrl() {
+        return "http://localhost:" + admin.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        api.stop(0);
+        admin.stop(0);
+        threads.shutdownNow();
+    }
+}

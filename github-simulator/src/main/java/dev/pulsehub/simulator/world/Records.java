@@ -1,0 +1,99 @@
+package dev.pulsehub.simulator.world;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Puts things into the world as they were recorded, with their own ids and moments, telling nobody. */
+public final class Records {
+
+    private final World world;
+
+    public Records(World world) {
+        this.world = world;
+    }
+
+    /** An id for something the record implies but does not hold. */
+    public long impliedId() {
+        return world.nextId();
+    }
+
+    public Issue issue(
+            Repo repo,
+            long id,
+            int number,
+            String title,
+            Optional<Account> author,
+            Instant createdAt,
+            Instant updatedAt) {
+        Issue issue = new Issue(repo, id, number, title, author, createdAt);
+        issue.setUpdatedAt(updatedAt);
+        repo.add(issue);
+        return issue;
+    }
+
+    public Pull pull(
+            Repo repo,
+            long id,
+            long issueId,
+            int number,
+            String title,
+            Optional<Account> author,
+            Pull.Branches branches,
+            Instant createdAt,
+            Instant updatedAt) {
+        Pull pull = new Pull(repo, id, issueId, number, title, author, createdAt, branches);
+        pull.setUpdatedAt(updatedAt);
+        repo.add(pull);
+        return pull;
+    }
+
+    public void closed(Item item, Instant at, @Nullable Account by, @Nullable String reason) {
+        item.close(at, by);
+        if (item instanceof Issue issue) {
+            issue.reason(reason);
+        }
+    }
+
+    public void merged(Pull pull, Instant at, @Nullable Account by, @Nullable String sha) {
+        pull.merge(at, by, sha);
+    }
+
+    public void draft(Pull pull, boolean draft) {
+        pull.draft(draft);
+    }
+
+    public void size(Pull pull, int additions, int deletions, int changedFiles) {
+        pull.size(additions, deletions, changedFiles);
+    }
+
+    public void labelled(Item item, Label label) {
+        item.repo().labelsByName().putIfAbsent(label.name(), label);
+        item.labels().add(label);
+    }
+
+    public void planned(Item item, Milestone milestone) {
+        item.repo().add(milestone);
+        item.plan(milestone);
+    }
+
+    public Run run(
+            Repo repo,
+            long id,
+            Workflow workflow,
+            int runNumber,
+            Run.Trigger trigger,
+            Instant createdAt,
+            Attempt attempt) {
+        repo.workflowsByName().putIfAbsent(workflow.name(), workflow);
+        Run run = new Run(repo, id, workflow, runNumber, trigger, createdAt);
+        run.attempt(attempt.number(), attempt.startedAt());
+        run.state(attempt.status(), attempt.conclusion().orElse(null), attempt.updatedAt());
+        repo.add(run);
+        return run;
+    }
+
+    /** A recorded run's latest attempt. */
+    public record Attempt(
+            int number, String status, Optional<String> conclusion, Instant startedAt, Instant updatedAt) {}
+}
