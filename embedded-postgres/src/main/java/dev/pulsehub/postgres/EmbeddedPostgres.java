@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A durable PostgreSQL server on loopback, started from the packaged binaries.
@@ -30,6 +29,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Binaries binaries;
     private final Rootless rootless;
     private final Secrets secrets;
+    private final Commands commands;
+    private final DirectoryLock lock;
     private final Thread stopAtExit = new Thread(this::stop, "stop-postgresql");
 
     private EmbeddedPostgres(Path data, int port, Binaries binaries, Rootless rootless) {
@@ -37,7 +38,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.port = port;
         this.binaries = binaries;
         this.rootless = rootless;
+        this.commands = new Commands(rootless.prefix(), START_LIMIT.plusSeconds(30));
         this.secrets = new Secrets(data.resolveSibling(data.getFileName() + ".secrets"));
+        this.lock = new DirectoryLock(data.resolveSibling(data.getFileName() + ".lock"));
     }
 
     /** A server with a free port and the user's cache directory for its programs; the data directory must be named. */
@@ -74,6 +77,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void start() {
         try {
             Files.createDirectories(data.getParent());
+            lock.take(data);
             if (!Files.exists(data.resolve("PG_VERSION"))) {
                 initialise();
             }
@@ -81,7 +85,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             launch();
             Runtime.getRuntime().addShutdownHook(stopAtExit);
         } catch (IOException e) {
+            lock.release();
             throw new PostgresDidNotStart("Cannot prepare PostgreSQL in " + data + ": " + e.getMessage(), e);
+        } catch (PostgresDidNotStart e) {
+            lock.release();
+            throw e;
         }
     }
 
@@ -119,10 +127,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void stopLeftover() {
-        if (Files.exists(data.resolve("postmaster.pid"))) {
+    /**
+     * The lock says that no living program uses the directory, so its server was left behind by a killed one. But after
+     * a power cut the number in the file may belong to another program, which {@code pg_ctl} would interrupt.
+     */
+    private void stopLeftover() throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(file);
+        Optional<ProcessHandle> process = lines.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
+        Optional<String> command = process.flatMap(known -> known.info().commandLine());
+        if (process.isEmpty() || command.isPresent() && !servesThisDirectory(command.get())) {
+            Files.delete(file);
+        } else {
             stop();
         }
+    }
+
+    private boolean servesThisDirectory(String command) {
+        return command.contains("postgres") && command.contains(data.toString());
     }
 
     private void launch() throws IOException {
@@ -143,21 +170,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-c timezone=UTC");
         Files.writeString(log, "");
         handOver(log);
-        run(
+        Commands.Outcome outcome = commands.execute(List.of(
+                binaries.program("pg_ctl").toString(),
                 "start",
-                List.of(
-                        binaries.program("pg_ctl").toString(),
-                        "start",
-                        "--wait",
-                        "--timeout=" + START_LIMIT.toSeconds(),
-                        "--pgdata=" + data,
-                        "--log=" + log,
-                        "--options=" + options));
+                "--wait",
+                "--timeout=" + START_LIMIT.toSeconds(),
+                "--pgdata=" + data,
+                "--log=" + log,
+                "--options=" + options));
+        if (outcome.exitCode() != 0) {
+            throw new PostgresDidNotStart("Cannot start PostgreSQL in " + data + ": " + outcome.output() + "\n"
+                    + Files.readString(log).strip());
+        }
     }
 
     private void stop() {
         try {
-            execute(List.of(
+            commands.execute(List.of(
                     binaries.program("pg_ctl").toString(),
                     "stop",
                     "--mode=fast",
@@ -173,6 +202,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        lock.release();
         try {
             Runtime.getRuntime().removeShutdownHook(stopAtExit);
         } catch (IllegalStateException e) {
@@ -182,36 +212,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void run(String doing, List<String> command) throws IOException {
-        Outcome outcome = execute(command);
+        Commands.Outcome outcome = commands.execute(command);
         if (outcome.exitCode() != 0) {
             throw new PostgresDidNotStart("Cannot " + doing + " PostgreSQL in " + data + ": " + outcome.output());
-        }
-    }
-
-    private record Outcome(int exitCode, String output) {}
-
-    private Outcome execute(List<String> command) throws IOException {
-        List<String> whole = new ArrayList<>(rootless.prefix());
-        whole.addAll(command);
-        Path output = Files.createTempFile("postgresql-", ".out");
-        try {
-            ProcessBuilder builder = new ProcessBuilder(whole)
-                    .directory(Path.of("/").toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
-            builder.environment().putAll(Map.of("LC_ALL", "C", "PGTZ", "UTC"));
-            builder.environment().remove("PGDATA");
-            Process process = builder.start();
-            if (!process.waitFor(START_LIMIT.toSeconds() + 30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return new Outcome(-1, "no answer within " + (START_LIMIT.toSeconds() + 30) + " s");
-            }
-            return new Outcome(process.exitValue(), Files.readString(output).strip());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome(-1, "interrupted");
-        } finally {
-            Files.deleteIfExists(output);
         }
     }
 
@@ -229,8 +232,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         private Path binariesDirectory = Path.of(System.getProperty("user.home"), ".cache", "pulse-hub");
         private Path dataDirectory = Path.of("postgres");
         private int port;
+        private @Nullable Rootless rootless;
 
         private Builder() {}
+
+        Builder rootless(Rootless way) {
+            rootless = way;
+            return this;
+        }
 
         /** Where the programs are unpacked, shared by all servers of this user; some 60 MB. */
         public Builder binariesDirectory(Path directory) {
@@ -256,10 +265,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
          * @throws PostgresDidNotStart with what to do about it
          */
         public EmbeddedPostgres start() {
+            Rootless way = rootless == null ? Rootless.ofThisMachine() : rootless;
             Binaries binaries = Binaries.unpackedIn(binariesDirectory);
+            way.mustRun(binaries.program("postgres"));
             int chosen = port == 0 ? freePort() : port;
-            EmbeddedPostgres server =
-                    new EmbeddedPostgres(dataDirectory.toAbsolutePath(), chosen, binaries, Rootless.ofThisMachine());
+            EmbeddedPostgres server = new EmbeddedPostgres(dataDirectory.toAbsolutePath(), chosen, binaries, way);
             server.start();
             return server;
         }

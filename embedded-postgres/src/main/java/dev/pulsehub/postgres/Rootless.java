@@ -1,6 +1,7 @@
 package dev.pulsehub.postgres;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -39,9 +40,22 @@ enum Rootless {
                         + " Start as an ordinary user, or install util-linux, or set POSTGRES_URL to a server of your own.");
     }
 
+    /** Fails early, with the reason, where the program would only say "permission denied". */
+    void mustRun(Path program) {
+        if (!runs(program.toString(), "--version")) {
+            throw new PostgresDidNotStart(program + " cannot be run" + (this == NOBODY ? " by the user nobody" : "")
+                    + ". Each directory above it must be open to that user: choose another directory for the programs"
+                    + " and the data, for example under /var/lib.");
+        }
+    }
+
     private boolean works() {
+        return runs("true");
+    }
+
+    private boolean runs(String... program) {
         List<String> command = new ArrayList<>(prefix());
-        command.add("true");
+        command.addAll(List.of(program));
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

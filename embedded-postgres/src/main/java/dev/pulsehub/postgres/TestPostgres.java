@@ -1,13 +1,17 @@
 package dev.pulsehub.postgres;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One server per JVM for tests, under {@code target/}, and databases that are copies of a prepared one: migrating takes
@@ -21,10 +25,41 @@ public final class TestPostgres {
     private TestPostgres() {}
 
     private static final class Server {
-        static final EmbeddedPostgres INSTANCE = EmbeddedPostgres.builder()
-                .dataDirectory(Path.of(
-                        "target", "test-postgres-" + ProcessHandle.current().pid(), "data"))
-                .start();
+        static final EmbeddedPostgres INSTANCE = startFresh();
+    }
+
+    private static EmbeddedPostgres startFresh() {
+        Path servers = Path.of("target", "test-postgres");
+        try {
+            clearAway(servers);
+            return serverIn(servers.resolve(Long.toString(ProcessHandle.current().pid())));
+        } catch (IOException e) {
+            throw new PostgresDidNotStart("Cannot clear away " + servers + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static EmbeddedPostgres serverIn(Path directory) {
+        return EmbeddedPostgres.builder().dataDirectory(directory.resolve("data")).start();
+    }
+
+    /** What earlier JVMs left, also a server that outlived a killed one. */
+    private static void clearAway(Path servers) throws IOException {
+        if (!Files.isDirectory(servers)) {
+            return;
+        }
+        List<Path> directories;
+        try (Stream<Path> found = Files.list(servers)) {
+            directories = found.toList();
+        }
+        for (Path directory : directories) {
+            if (ProcessHandle.of(Long.parseLong(directory.getFileName().toString()))
+                    .isEmpty()) {
+                if (Files.exists(directory.resolve("data/postmaster.pid"))) {
+                    serverIn(directory).close();
+                }
+                Binaries.deleteTree(directory);
+            }
+        }
     }
 
     /** The server of this JVM. */

@@ -2,7 +2,10 @@ package dev.pulsehub.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +85,95 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    void a_directory_another_program_serves_is_left_alone() throws SQLException {
+        try (EmbeddedPostgres server = start(0)) {
+            assertThatThrownBy(() -> start(0))
+                    .isInstanceOf(PostgresDidNotStart.class)
+                    .hasMessageContaining("Another running program uses");
+
+            assertThat(ask(server, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void a_number_left_in_the_file_by_a_power_cut_harms_no_other_program() throws Exception {
+        start(0).close();
+        Process bystander = new ProcessBuilder("sleep", "60").start();
+        Files.writeString(directory.resolve("data/postmaster.pid"), bystander.pid() + "\n");
+
+        try (EmbeddedPostgres server = start(0)) {
+            assertThat(ask(server, "select 1")).isEqualTo("1");
+            assertThat(bystander.isAlive()).isTrue();
+        } finally {
+            bystander.destroy();
+        }
+    }
+
+    @Test
+    void root_may_hand_the_server_to_nobody_where_nobody_can_reach_it() throws Exception {
+        assumeTrue(isRoot(), "only root can become nobody");
+        EmbeddedPostgres.Builder handedOver = EmbeddedPostgres.builder()
+                .dataDirectory(directory.resolve("data"))
+                .binariesDirectory(directory.resolve("programs"))
+                .rootless(Rootless.NOBODY);
+        assertThatThrownBy(handedOver::start) // a temporary directory is its owner's only
+                .isInstanceOf(PostgresDidNotStart.class)
+                .hasMessageContaining("cannot be run by the user nobody");
+
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (EmbeddedPostgres server = handedOver.start()) {
+            assertThat(ask(server, "select 1")).isEqualTo("1");
+            assertThat(Files.getAttribute(directory.resolve("data"), "unix:uid"))
+                    .isEqualTo(65534);
+        }
+    }
+
+    @Test
+    void an_ordinary_user_starts_it_directly() throws Exception {
+        assumeTrue(isRoot(), "every other test of this class shows it already");
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+        String classPath = readableByAll(System.getProperty("java.class.path"));
+
+        Process ordinary = new ProcessBuilder(
+                        "setpriv",
+                        "--reuid=65534",
+                        "--regid=65534",
+                        "--clear-groups",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Duser.home=" + directory,
+                        "-cp",
+                        classPath,
+                        EmbeddedPostgresIT.class.getName(),
+                        directory.resolve("data").toString(),
+                        "once")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+
+        assertThat(ordinary.inputReader().readLine()).isEqualTo("started");
+        assertThat(ordinary.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.getAttribute(directory.resolve("data"), "unix:uid")).isEqualTo(65534);
+    }
+
+    private String readableByAll(String classPath) throws IOException {
+        Path copies = Files.createDirectory(directory.resolve("classes"));
+        List<String> copied = new ArrayList<>();
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            if (Files.isDirectory(Path.of(entry)) || entry.contains("arm64")) {
+                copied.add(entry);
+            } else {
+                copied.add(
+                        Files.copy(Path.of(entry), copies.resolve(Path.of(entry).getFileName()))
+                                .toString());
+            }
+        }
+        return String.join(File.pathSeparator, copied);
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    @Test
     void a_busy_port_is_named() throws Exception {
         try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> start(busy.getLocalPort()))
@@ -88,13 +182,15 @@ class EmbeddedPostgresIT {
         }
     }
 
-    /** The program that is killed. */
+    /** The program of an ordinary user, and the one that is killed. */
     public static void main(String[] arguments) throws Exception {
         EmbeddedPostgres server =
                 EmbeddedPostgres.builder().dataDirectory(Path.of(arguments[0])).start();
         execute(server, "create table kept as select 42 as answer");
         System.out.println("started");
-        Thread.sleep(60_000);
+        if (arguments.length == 1) {
+            Thread.sleep(60_000);
+        }
     }
 
     private EmbeddedPostgres start(int port) {
