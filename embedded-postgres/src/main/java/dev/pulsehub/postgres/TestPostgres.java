@@ -32,14 +32,17 @@ public final class TestPostgres {
         Path servers = Path.of("target", "test-postgres");
         try {
             clearAway(servers);
-            return serverIn(servers.resolve(Long.toString(ProcessHandle.current().pid())));
+            return serverIn(
+                    servers.resolve(Long.toString(ProcessHandle.current().pid())));
         } catch (IOException e) {
             throw new PostgresDidNotStart("Cannot clear away " + servers + ": " + e.getMessage(), e);
         }
     }
 
     private static EmbeddedPostgres serverIn(Path directory) {
-        return EmbeddedPostgres.builder().dataDirectory(directory.resolve("data")).start();
+        return EmbeddedPostgres.builder()
+                .dataDirectory(directory.resolve("data"))
+                .start();
     }
 
     /** What earlier JVMs left, also a server that outlived a killed one. */

@@ -75,7 +75,9 @@ public final class SchemaMigration {
     public void run() {
         try (Connection connection = connect(owner);
                 Statement statement = connection.createStatement()) {
+            statement.execute("set role none");
             checkVersion(statement);
+            checkRoles(statement);
         } catch (SQLException e) {
             throw new SchemaNotMigrated("Cannot reach the database " + owner + " to migrate it: " + e.getMessage(), e);
         }
@@ -111,6 +113,21 @@ public final class SchemaMigration {
         }
     }
 
+    private void checkRoles(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery("""
+                select r.rolsuper or r.rolcreaterole
+                    or (select count(*) = 3 from pg_roles where rolname in ('pulse_none', 'pulse_reader', 'pulse_writer'))
+                from pg_roles r where r.rolname = current_user
+                """)) {
+            rows.next();
+            if (!rows.getBoolean(1)) {
+                throw new SchemaNotMigrated("The login of " + owner
+                        + " may not create the roles pulse_none, pulse_reader"
+                        + " and pulse_writer. Let a superuser run: alter role \"" + owner.user() + "\" createrole");
+            }
+        }
+    }
+
     /** The login starts each session as pulse_none, also when it bypasses row level security. */
     private void bindApplicationLogin() {
         try (Connection connection = connect(owner);
@@ -123,7 +140,11 @@ public final class SchemaMigration {
             statement.execute("alter role " + login + " in database " + database + " set role = 'pulse_none'");
         } catch (SQLException e) {
             throw new SchemaNotMigrated(
-                    "The login " + applicationLogin + " could not be bound to its roles: " + e.getMessage(), e);
+                    "The login " + applicationLogin + " could not be bound to its roles: " + e.getMessage()
+                            + ". The migration's login " + owner.user() + " needs the right to grant them; a superuser"
+                            + " can give it: grant pulse_none, pulse_reader, pulse_writer to \"" + owner.user()
+                            + "\" with admin option",
+                    e);
         }
     }
 
