@@ -42,11 +42,21 @@ public final class JtaTransactions implements Transactions {
         } catch (SQLException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new SQLException("commit failed: " + e.getMessage(), e);
+            throw whyNotCommitted(e);
         } finally {
             if (!committed && transaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
                 transaction.rollback();
             }
         }
+    }
+
+    /** The container says only that it rolled back; what PostgreSQL said, if it was PostgreSQL, lies beneath. */
+    private static SQLException whyNotCommitted(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused) {
+                return refused;
+            }
+        }
+        return new SQLException("commit failed: " + failure.getMessage(), failure);
     }
 }

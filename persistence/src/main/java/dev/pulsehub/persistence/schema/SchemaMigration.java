@@ -106,10 +106,14 @@ public final class SchemaMigration {
     private static void checkVersion(Statement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery("select current_setting('server_version_num')::int / 10000")) {
             rows.next();
-            if (rows.getInt(1) < OLDEST_SERVER) {
-                throw new SchemaNotMigrated(
-                        "PostgreSQL " + OLDEST_SERVER + " or newer is needed; this server is " + rows.getInt(1));
-            }
+            refuseOlder(rows.getInt(1));
+        }
+    }
+
+    static void refuseOlder(int majorVersion) {
+        if (majorVersion < OLDEST_SERVER) {
+            throw new SchemaNotMigrated(
+                    "PostgreSQL " + OLDEST_SERVER + " or newer is needed; this server is " + majorVersion);
         }
     }
 

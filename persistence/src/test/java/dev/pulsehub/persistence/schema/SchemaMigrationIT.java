@@ -122,6 +122,14 @@ class SchemaMigrationIT {
     }
 
     @Test
+    void an_old_server_is_refused() {
+        assertThatCode(() -> SchemaMigration.refuseOlder(15)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> SchemaMigration.refuseOlder(14))
+                .isInstanceOf(SchemaNotMigrated.class)
+                .hasMessage("PostgreSQL 15 or newer is needed; this server is 14");
+    }
+
+    @Test
     void an_unreachable_database_is_named_without_its_password() {
         PostgresUrl nowhere = PostgresUrl.parse("postgresql://someone:geheim@localhost:1/pulse");
 
