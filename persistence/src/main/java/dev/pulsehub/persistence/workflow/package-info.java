@@ -1,0 +1,5 @@
+/** Workflow runs. Knows no formula. */
+@NullMarked
+package dev.pulsehub.persistence.workflow;
+
+import org.jspecify.annotations.NullMarked;
