@@ -1,0 +1,171 @@
+package dev.pulsehub.core.sync;
+
+import dev.pulsehub.core.github.GitHub;
+import dev.pulsehub.core.github.GitHub.Repository;
+import dev.pulsehub.core.github.GitHubRefused;
+import dev.pulsehub.core.github.GitHubUnavailable;
+import dev.pulsehub.core.github.PayloadRejected;
+import dev.pulsehub.core.ingest.ChangeListener;
+import dev.pulsehub.core.ingest.RepoIngest;
+import dev.pulsehub.persistence.connection.Caller;
+import dev.pulsehub.persistence.connection.DatabaseFailed;
+import dev.pulsehub.persistence.connection.Transactions;
+import dev.pulsehub.persistence.repo.RepoStore;
+import dev.pulsehub.persistence.repo.TrackedRepo;
+import dev.pulsehub.persistence.work.BackOff;
+import dev.pulsehub.persistence.work.ChangeNoticeStore;
+import dev.pulsehub.persistence.work.SyncJob;
+import dev.pulsehub.persistence.work.SyncJobStore;
+import dev.pulsehub.persistence.work.SyncSubject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Claims synchronisation jobs and does them, one after the other. Any number of workers in any number of processes may
+ * run: a job is one worker's until its claim expires, and doing it again changes nothing.
+ */
+public final class SyncWorker {
+
+    private static final Duration CLAIM = Duration.ofMinutes(10);
+    private static final Duration REPO_PERIOD = Duration.ofSeconds(60);
+    private static final Duration ACCOUNT_PERIOD = Duration.ofMinutes(10);
+    private static final BackOff BACK_OFF = new BackOff(Duration.ofSeconds(10), Duration.ofMinutes(30));
+
+    private final Transactions transactions;
+    private final GitHub github;
+    private final Clock clock;
+    private final String worker;
+    private final OptionalLong tokenOwner;
+    private final ChangeListener listener;
+    private final SyncJobStore jobs = new SyncJobStore();
+    private final RepoStore repos = new RepoStore();
+
+    /**
+     * @param worker names this process's claims
+     * @param tokenOwner the person whose own token asks, in single-user mode
+     */
+    public SyncWorker(
+            Transactions transactions,
+            GitHub github,
+            Clock clock,
+            String worker,
+            OptionalLong tokenOwner,
+            ChangeListener listener) {
+        this.transactions = transactions;
+        this.github = github;
+        this.clock = clock;
+        this.worker = worker;
+        this.tokenOwner = tokenOwner;
+        this.listener = listener;
+    }
+
+    /** Works until nothing is due, or until asked to stop; gives the number of jobs that were done. */
+    public int workUntilIdle(BooleanSupplier stopping) {
+        int done = 0;
+        while (!stopping.getAsBoolean()) {
+            List<SyncJob> claimed =
+                    transactions.call(Caller.writer(), connection -> jobs.claimDue(connection, worker, 1, CLAIM));
+            if (claimed.isEmpty()) {
+                return done;
+            }
+            work(claimed.getFirst(), stopping);
+            done++;
+        }
+        return done;
+    }
+
+    /** Hands back what this worker holds, so that another can go on at once. */
+    public void release() {
+        transactions.run(Caller.writer(), connection -> jobs.release(connection, worker));
+    }
+
+    private void work(SyncJob job, BooleanSupplier stopping) {
+        try {
+            perform(job.subject(), stopping);
+            transactions.run(Caller.writer(), connection -> end(connection, job));
+        } catch (RepoPass.Interrupted e) {
+            release();
+        } catch (GitHubUnavailable e) {
+            Duration wait = Duration.between(clock.instant(), e.retryAt());
+            fail(job, String.valueOf(e.getMessage()), wait.isNegative() ? Duration.ofSeconds(1) : wait);
+        } catch (GitHubRefused | PayloadRejected | DatabaseFailed e) {
+            fail(job, String.valueOf(e.getMessage()), BACK_OFF.afterFailures(job.attempts()));
+        }
+    }
+
+    private void fail(SyncJob job, String failure, Duration wait) {
+        System.getLogger(SyncWorker.class.getName())
+                .log(
+                        System.Logger.Level.WARNING,
+                        "Synchronisation of {0} waits {1}: {2}",
+                        job.subject(),
+                        wait,
+                        failure);
+        transactions.run(Caller.writer(), connection -> jobs.failed(connection, job, failure, wait));
+    }
+
+    private void perform(SyncSubject subject, BooleanSupplier stopping) {
+        switch (subject.kind()) {
+            case ACCOUNT -> new AccountPass(transactions, github, clock, tokenOwner).run(subject.organizationId());
+            case REPO ->
+                tracked(subject).ifPresent(repo -> new RepoPass(transactions, github, listener, stopping).run(repo));
+            case ISSUE -> tracked(subject).ifPresent(repo -> issue(repo, subject.number()));
+            case PULL -> tracked(subject).ifPresent(repo -> pull(repo, subject.number()));
+        }
+    }
+
+    private void end(java.sql.Connection connection, SyncJob job) throws SQLException {
+        switch (job.subject().kind()) {
+            case ACCOUNT -> jobs.doneUntilLater(connection, job, ACCOUNT_PERIOD);
+            case REPO -> {
+                if (repos.findTracked(
+                                connection,
+                                job.subject().organizationId(),
+                                job.subject().repoId())
+                        .isPresent()) {
+                    jobs.doneUntilLater(connection, job, REPO_PERIOD);
+                } else {
+                    jobs.done(connection, job);
+                }
+            }
+            case ISSUE, PULL -> jobs.done(connection, job);
+        }
+    }
+
+    private Optional<TrackedRepo> tracked(SyncSubject subject) {
+        return transactions.call(
+                Caller.writer(),
+                connection -> repos.findTracked(connection, subject.organizationId(), subject.repoId()));
+    }
+
+    private void issue(TrackedRepo repo, int number) {
+        github.issue(new Repository(repo.ownerLogin(), repo.name()), number)
+                .ifPresent(whole -> write(repo, ingest -> ingest.wholeIssues(List.of(whole))));
+    }
+
+    private void pull(TrackedRepo repo, int number) {
+        github.pull(new Repository(repo.ownerLogin(), repo.name()), number)
+                .ifPresent(whole -> write(repo, ingest -> ingest.wholePulls(List.of(whole))));
+    }
+
+    private interface Writing {
+        void into(RepoIngest ingest) throws SQLException;
+    }
+
+    private void write(TrackedRepo repo, Writing writing) {
+        Set<String> kinds = transactions.call(Caller.writer(), connection -> {
+            RepoIngest ingest = RepoIngest.begin(connection, repo);
+            writing.into(ingest);
+            Set<String> changed = ingest.finish();
+            new ChangeNoticeStore().append(connection, repo.organizationId(), repo.githubId(), changed);
+            return changed;
+        });
+        listener.changed(repo.organizationId(), repo.githubId(), kinds);
+    }
+}
