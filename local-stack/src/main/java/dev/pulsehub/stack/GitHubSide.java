@@ -1,0 +1,84 @@
+package dev.pulsehub.stack;
+
+import dev.pulsehub.simulator.Simulator;
+import dev.pulsehub.simulator.http.Webhooks;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The GitHub that is synchronised: the simulator in this process, or the real one. */
+final class GitHubSide implements AutoCloseable {
+
+    private final Map<String, String> environment;
+    private final Optional<Simulator> simulator;
+
+    private GitHubSide(Map<String, String> environment, Optional<Simulator> simulator) {
+        this.environment = environment;
+        this.simulator = simulator;
+    }
+
+    static GitHubSide open(Source source, Keepsakes keepsakes, Path home, Clock clock) {
+        return switch (source) {
+            case Source.RealGitHub real ->
+                new GitHubSide(
+                        environment(real.apiUrl().toString(), real.url().toString(), real.token(), real.organization()),
+                        Optional.empty());
+            case Source.Demo demo -> {
+                LocalDate firstDay =
+                        keepsakes.day("demo-first-day", LocalDate.now(clock).minusMonths(18));
+                yield simulated(builder(demo, keepsakes, home).firstDay(firstDay));
+            }
+            case Source.Datasets datasets ->
+                simulated(builder(datasets, keepsakes, home).datasets(datasets.folders()));
+        };
+    }
+
+    private static Simulator.Builder builder(Source source, Keepsakes keepsakes, Path home) {
+        return Simulator.builder()
+                .port(keepsakes.port("simulator-port"))
+                .adminPort(keepsakes.port("simulator-admin-port"))
+                .journal(home.resolve("simulator").resolve(source.name() + ".journal"));
+    }
+
+    private static GitHubSide simulated(Simulator.Builder builder) {
+        Simulator simulator = builder.start();
+        return new GitHubSide(
+                environment(
+                        simulator.url(),
+                        simulator.url(),
+                        simulator.token(),
+                        String.join(",", simulator.repositoryOwners())),
+                Optional.of(simulator));
+    }
+
+    private static Map<String, String> environment(String apiUrl, String url, String token, String organization) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("GITHUB_API_URL", apiUrl);
+        environment.put("GITHUB_URL", url);
+        environment.put("GITHUB_TOKEN", token);
+        environment.put("GITHUB_ORG", organization);
+        return environment;
+    }
+
+    /** What the web service must know of it. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    Optional<Simulator> simulator() {
+        return simulator;
+    }
+
+    /** Tells the simulator where to deliver; the real GitHub cannot reach this machine. */
+    void deliverTo(String url, String secret) {
+        simulator.ifPresent(one -> one.webhooks().sendTo(new Webhooks.Target(url, secret)));
+    }
+
+    @Override
+    public void close() {
+        simulator.ifPresent(Simulator::close);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.pulsehub.stack;
+
+import dev.pulsehub.postgres.DatabaseUrls;
+import dev.pulsehub.postgres.EmbeddedPostgres;
+import dev.pulsehub.simulator.Simulator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The running stack. Born with {@link #run()}, which returns when the stack was asked to stop and everything has
+ * stopped: first the web service, then the simulator, then PostgreSQL. A web service that ends by itself is started
+ * again, as a platform would do it.
+ */
+public final class LocalStack {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    private final Settings settings;
+    private final PrintStream terminal;
+    private final Clock clock;
+    private final StopRequest stop;
+    private final URI webUrl;
+    private final String signInToken = Keepsakes.randomText();
+
+    public LocalStack(Settings settings, PrintStream terminal, Clock clock, StopRequest stop) {
+        this.settings = settings;
+        this.terminal = terminal;
+        this.clock = clock;
+        this.stop = stop;
+        this.webUrl = URI.create("http://localhost:" + settings.webPort());
+    }
+
+    /**
+     * Starts everything, says how it goes, and stays until asked to stop.
+     *
+     * @throws StackDidNotStart with what to do about it; what had been started is stopped again
+     */
+    public void run() {
+        try (HomeLock lock = HomeLock.take(settings.home())) {
+            Keepsakes keepsakes = Keepsakes.in(settings.home().resolve("stack.properties"));
+            Ports.mustBeFree(settings.webPort());
+            say("Starting PostgreSQL (data in " + settings.home() + ") ...");
+            try (EmbeddedPostgres postgres = postgres(keepsakes)) {
+                DatabaseUrls database =
+                        postgres.createDatabase(settings.source().name());
+                stop.check();
+                say("Opening GitHub: " + settings.source().words() + " ...");
+                try (GitHubSide gitHub = GitHubSide.open(settings.source(), keepsakes, settings.home(), clock)) {
+                    stop.check();
+                    serve(keepsakes, database, gitHub);
+                }
+            }
+        } catch (StopRequest.Stopped e) {
+            say("Stopped. The data stay in " + settings.home() + ".");
+        } catch (IOException e) {
+            throw new StackDidNotStart("Cannot use " + settings.home() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private EmbeddedPostgres postgres(Keepsakes keepsakes) {
+        return EmbeddedPostgres.builder()
+                .dataDirectory(settings.home().resolve("postgres"))
+                .port(keepsakes.port("postgres-port"))
+                .start();
+    }
+
+    private void serve(Keepsakes keepsakes, DatabaseUrls database, GitHubSide gitHub) throws IOException {
+        Map<String, String> environment = environment(keepsakes, database, gitHub);
+        say("Starting the web service (log in " + settings.home().resolve("logs/web.log") + ") ...");
+        WebProcess web = start(environment);
+        try {
+            web.awaitReady(stop);
+            gitHub.deliverTo(webUrl.resolve("/api/webhooks/github").toString(), keepsakes.secret("webhook-secret"));
+            writeEnvFile(database, gitHub);
+            welcome(gitHub);
+            SyncReporter reporter = new SyncReporter(new SyncProgress(database.owner()), this::say);
+            while (true) {
+                stop.pause(LOOK_AGAIN);
+                reporter.report();
+                if (!web.isAlive()) {
+                    say("The web service ended with code " + web.exitCode() + ". Starting it again ...");
+                    web = start(environment);
+                    web.awaitReady(stop);
+                    say("The web service is ready again.");
+                }
+            }
+        } finally {
+            say("Stopping ...");
+            web.stop();
+            Files.deleteIfExists(settings.home().resolve("stack.env"));
+        }
+    }
+
+    private WebProcess start(Map<String, String> environment) {
+        return WebProcess.start(settings.webJar(), environment, webUrl, settings.home());
+    }
+
+    private Map<String, String> environment(Keepsakes keepsakes, DatabaseUrls database, GitHubSide gitHub) {
+        Map<String, String> environment = new LinkedHashMap<>(gitHub.environment());
+        environment.put("PORT", Integer.toString(settings.webPort()));
+        environment.put("AUTH_URL", webUrl.toString());
+        environment.put("AUTH_SECRET", keepsakes.secret("auth-secret"));
+        environment.put("POSTGRES_URL", database.application());
+        environment.put("POSTGRES_MIGRATION_URL", database.owner());
+        environment.put("GITHUB_WEBHOOK_SECRET", keepsakes.secret("webhook-secret"));
+        environment.put("PULSEHUB_SINGLE_USER", "true");
+        environment.put("PULSEHUB_SIGNIN_TOKEN", signInToken);
+        return environment;
+    }
+
+    private void writeEnvFile(DatabaseUrls database, GitHubSide gitHub) throws IOException {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("WEB_URL", webUrl.toString());
+        values.put("SIGNIN_URL", signInUrl());
+        gitHub.simulator().map(Simulator::url).ifPresent(url -> values.put("SIMULATOR_URL", url));
+        gitHub.simulator().map(Simulator::adminUrl).ifPresent(url -> values.put("SIMULATOR_ADMIN_URL", url));
+        values.put("POSTGRES_URL", database.application());
+        values.put("POSTGRES_MIGRATION_URL", database.owner());
+        OwnerOnly.write(settings.home().resolve("stack.env"), EnvFile.text(values));
+    }
+
+    private String signInUrl() {
+        return webUrl + "/api/auth/signin/link?token=" + signInToken;
+    }
+
+    private void welcome(GitHubSide gitHub) {
+        Optional<String> simulator = gitHub.simulator()
+                .map(one -> "\n  GitHub    " + one.url() + "   (simulated; change it through " + one.adminUrl() + ")");
+        say("""
+
+                Pulse-Hub is running on %s.
+
+                  Sign in   %s
+                  Web       %s%s
+                  Addresses %s
+
+                Open the sign-in link. Look first at the Overview: what was merged, how long it took,
+                and what waits for whom; every number leads to the rows behind it. Ctrl-C stops everything.
+                """.formatted(
+                        settings.source().words(),
+                        signInUrl(),
+                        webUrl,
+                        simulator.orElse(""),
+                        settings.home().resolve("stack.env")));
+    }
+
+    private void say(String line) {
+        terminal.println(line);
+        terminal.flush();
+    }
+}
