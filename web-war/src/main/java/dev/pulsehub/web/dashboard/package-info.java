@@ -1,0 +1,5 @@
+/** The Overview page. Knows no SQL. */
+@NullMarked
+package dev.pulsehub.web.dashboard;
+
+import org.jspecify.annotations.NullMarked;

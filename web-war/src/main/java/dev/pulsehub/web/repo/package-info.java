@@ -1,0 +1,5 @@
+/** The pages about repositories. Knows no SQL. */
+@NullMarked
+package dev.pulsehub.web.repo;
+
+import org.jspecify.annotations.NullMarked;
