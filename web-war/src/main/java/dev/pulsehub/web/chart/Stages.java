@@ -27,7 +27,7 @@ public record Stages(String summary, List<Part> parts) {
         return new Stages(summary, List.copyOf(parts));
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return parts.isEmpty();
     }
 

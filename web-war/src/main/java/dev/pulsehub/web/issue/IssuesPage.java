@@ -51,7 +51,7 @@ public class IssuesPage {
             List<Line> rows,
             Pager pager) {
 
-        public boolean isEmpty() {
+        public boolean isNothing() {
             return rows.isEmpty();
         }
     }

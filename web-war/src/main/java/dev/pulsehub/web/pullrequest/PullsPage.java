@@ -54,7 +54,7 @@ public class PullsPage {
             Pager pager,
             String csv) {
 
-        public boolean isEmpty() {
+        public boolean isNothing() {
             return rows.isEmpty();
         }
     }

@@ -45,7 +45,7 @@ public class ReposPage {
     /** What the page draws. */
     public record View(FilterBar filters, List<Line> rows, String count) {
 
-        public boolean isEmpty() {
+        public boolean isNothing() {
             return rows.isEmpty();
         }
     }

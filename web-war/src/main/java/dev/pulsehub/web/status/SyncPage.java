@@ -48,7 +48,7 @@ public class SyncPage {
     /** What the page draws. */
     public record View(List<Count> counts, List<Failure> failures, List<Group> groups) {
 
-        public boolean isEmpty() {
+        public boolean isNothing() {
             return groups.isEmpty();
         }
     }

@@ -44,7 +44,7 @@ public class RunsPage {
     /** What the page draws. */
     public record View(FilterBar filters, List<FilterBar.Choice> states, List<Line> rows, Pager pager) {
 
-        public boolean isEmpty() {
+        public boolean isNothing() {
             return rows.isEmpty();
         }
     }
