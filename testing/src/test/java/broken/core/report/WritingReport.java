@@ -1,0 +1,7 @@
+package broken.core.report;
+
+import broken.core.github.IssuePayload;
+import broken.persistence.issue.IssueStore;
+
+/** A report that asks GitHub and writes facts. */
+public record WritingReport(IssuePayload payload, IssueStore store) {}

@@ -1,0 +1,4 @@
+package broken.mcp.issue;
+
+/** Tools the pages know. */
+public record IssueTools() {}

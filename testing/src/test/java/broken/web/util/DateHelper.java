@@ -1,0 +1,6 @@
+package broken.web.util;
+
+import java.util.Date;
+
+/** A name and a place that say nothing. */
+public record DateHelper(Date date) {}
