@@ -1,0 +1,5 @@
+/** What the environment says, read once and checked as a whole before anything starts. Knows no other package. */
+@NullMarked
+package dev.pulsehub.core.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.pulsehub.web.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/** Live: the process answers. Never depends on the database, which a restart would not mend. */
+@Liveness
+@ApplicationScoped
+public class LiveCheck implements HealthCheck {
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.up("live");
+    }
+}

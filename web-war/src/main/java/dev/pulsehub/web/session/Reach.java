@@ -1,0 +1,40 @@
+package dev.pulsehub.web.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** What a path needs: nobody in particular, somebody if there is one, or a signed-in person. */
+enum Reach {
+    /** Answers alike to everybody; nobody is looked up. */
+    ANYBODY,
+    /** Answers strangers too, but differently. */
+    GUEST,
+    /** A person's page. */
+    PAGE,
+    /** A person's interface. */
+    API;
+
+    static final String DATABASE_DOWN = "dev.pulsehub.databaseDown";
+
+    boolean needsIdentity() {
+        return this != ANYBODY;
+    }
+
+    static Reach of(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (path.equals("/") || path.isEmpty() || path.equals("/signout")) {
+            return GUEST;
+        }
+        if (path.startsWith("/jakarta.faces.resource/")
+                || path.equals("/signin")
+                || path.equals("/health")
+                || path.startsWith("/health/")
+                || path.equals("/api/health")
+                || path.equals("/api/webhooks/github")
+                || path.startsWith("/api/auth/")
+                || path.equals("/favicon.ico")
+                || path.equals("/robots.txt")) {
+            return ANYBODY;
+        }
+        return path.startsWith("/api/") ? API : PAGE;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.pulsehub.web.session;
+
+import dev.pulsehub.core.config.PulseConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** The session cookie: a random secret, sealed with a key derived from {@code AUTH_SECRET}. */
+@ApplicationScoped
+public class SealedCookie {
+
+    static final String NAME = "ph_session";
+
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final int SECRET_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final @Nullable SecretKeySpec key;
+    private final boolean secure;
+
+    /** For the container's stand-in only. */
+    protected SealedCookie() {
+        this.key = null;
+        this.secure = true;
+    }
+
+    @Inject
+    public SealedCookie(PulseConfig config) {
+        this.key = new SecretKeySpec(derive(config.authSecret().value(), "pulse-hub session cookie v1"), "AES");
+        this.secure = "https".equals(config.authUrl().getScheme());
+    }
+
+    /** A new secret, to be stored as a hash and sent sealed. */
+    public String newSecret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    public void send(HttpServletResponse response, String secret, int seconds) {
+        response.addHeader(
+                "Set-Cookie",
+                NAME + "=" + seal(secret) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + seconds
+                        + (secure ? "; Secure" : ""));
+    }
+
+    public void remove(HttpServletResponse response) {
+        response.addHeader(
+                "Set-Cookie", NAME + "=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0" + (secure ? "; Secure" : ""));
+    }
+
+    /** The secret of the request's cookie; empty when there is none or it was not sealed by us. */
+    public Optional<String> read(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> NAME.equals(cookie.getName()))
+                        .map(Cookie::getValue)
+                        .findFirst()
+                        .flatMap(this::open);
+    }
+
+    private String seal(String secret) {
+        try {
+            byte[] nonce = new byte[NONCE_BYTES];
+            RANDOM.nextBytes(nonce);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(secret.getBytes(StandardCharsets.UTF_8));
+            byte[] whole = Arrays.copyOf(nonce, nonce.length + sealed.length);
+            System.arraycopy(sealed, 0, whole, nonce.length, sealed.length);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM belongs to every JDK", e);
+        }
+    }
+
+    private Optional<String> open(String value) {
+        try {
+            byte[] whole = Base64.getUrlDecoder().decode(value);
+            if (whole.length <= NONCE_BYTES) {
+                return Optional.empty();
+            }
+            byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
+            byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
+            return Optional.of(new String(plain, StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return Optional.empty(); // somebody else's cookie, or sealed with another secret
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+
+    /** HKDF with SHA-256: one key for one purpose (RFC 5869, one block). */
+    private static byte[] derive(String secret, String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
+            byte[] pseudoRandomKey = mac.doFinal(secret.getBytes(StandardCharsets.UTF_8));
+            mac.init(new SecretKeySpec(pseudoRandomKey, "HmacSHA256"));
+            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 1);
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HmacSHA256 belongs to every JDK", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.pulsehub.web.sync;
+
+import dev.pulsehub.core.config.PulseConfig;
+import dev.pulsehub.core.github.GitHub;
+import dev.pulsehub.core.ingest.ChangeListener;
+import dev.pulsehub.core.ingest.DeliveryWorker;
+import dev.pulsehub.core.organization.SingleUserSetup;
+import dev.pulsehub.core.sync.SyncSchedule;
+import dev.pulsehub.core.sync.SyncWorker;
+import dev.pulsehub.persistence.connection.Transactions;
+import dev.pulsehub.web.wiring.Beans;
+import dev.pulsehub.web.wiring.WakeUp;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the timers call: the core's work, kept from starting too early and from ending a timer by an exception. */
+@ApplicationScoped
+public class Work {
+
+    private static final System.Logger LOG = System.getLogger(Work.class.getName());
+
+    @Inject
+    private PulseConfig config;
+
+    @Inject
+    private Transactions transactions;
+
+    @Inject
+    private GitHub gitHub;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private ChangeListener listener;
+
+    @Inject
+    private SyncSchedule schedule;
+
+    @Inject
+    private DeliveryWorker deliveries;
+
+    @Inject
+    private Beans beans;
+
+    @Inject
+    private WakeUp wakeUp;
+
+    private final Map<String, Instant> lastRuns = new ConcurrentHashMap<>();
+    private volatile boolean running;
+    private volatile OptionalLong owner = OptionalLong.empty();
+
+    /** The application is up: timers may work from now on. */
+    public void begin() {
+        running = true;
+    }
+
+    /** No new work; what is under way stops at its next page. */
+    public void end() {
+        running = false;
+    }
+
+    boolean works() {
+        return config.role().works();
+    }
+
+    /** When each timer last came to its end without failing. */
+    public Map<String, Instant> lastRuns() {
+        return Map.copyOf(lastRuns);
+    }
+
+    void synchronise() {
+        guarded("sync", () -> {
+            if (config.singleUser() && owner.isEmpty()) {
+                owner = OptionalLong.of(new SingleUserSetup(transactions, gitHub, config.accounts())
+                        .establish()
+                        .person()
+                        .id());
+            }
+            schedule.ensureScheduled();
+            new SyncWorker(transactions, gitHub, clock, beans.workerName(), owner, listener)
+                    .workUntilIdle(() -> !running);
+        });
+    }
+
+    /** Works off the inbox; between deliveries it waits a moment for the next, so that none waits for the timer. */
+    void deliver() {
+        guarded("deliveries", () -> {
+            for (int i = 0; i < 20 && running; i++) {
+                deliveries.workUntilIdle(() -> !running);
+                awaitMore();
+            }
+        });
+    }
+
+    private void awaitMore() {
+        try {
+            wakeUp.await(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    /** A timer that throws twice is gone for ever. */
+    @SuppressWarnings("PMD.AvoidCatchingThrowable")
+    private void guarded(String name, Runnable task) {
+        if (!running) {
+            return;
+        }
+        try {
+            task.run();
+            lastRuns.put(name, clock.instant());
+        } catch (Throwable e) {
+            LOG.log(System.Logger.Level.WARNING, name + " failed and will be tried again: " + e.getMessage(), e);
+        }
+    }
+}

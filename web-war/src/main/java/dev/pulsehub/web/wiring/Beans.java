@@ -1,0 +1,139 @@
+package dev.pulsehub.web.wiring;
+
+import dev.pulsehub.core.config.PulseConfig;
+import dev.pulsehub.core.config.Secret;
+import dev.pulsehub.core.github.GitHub;
+import dev.pulsehub.core.github.GitHubOverHttp;
+import dev.pulsehub.core.ingest.ChangeListener;
+import dev.pulsehub.core.ingest.DeliveryInbox;
+import dev.pulsehub.core.ingest.DeliveryWorker;
+import dev.pulsehub.core.organization.SingleUserSetup;
+import dev.pulsehub.core.sync.SyncSchedule;
+import dev.pulsehub.persistence.connection.JtaTransactions;
+import dev.pulsehub.persistence.connection.Transactions;
+import dev.pulsehub.persistence.connection.TxDataSource;
+import dev.pulsehub.persistence.work.BackOff;
+import dev.pulsehub.persistence.work.DeliveryStore;
+import dev.pulsehub.web.live.LiveHub;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The product's plain objects, each made once from what the container offers. */
+@ApplicationScoped
+@DataSourceDefinition(
+        name = TxDataSource.PULSE,
+        className = "dev.pulsehub.persistence.connection.PulseDataSource",
+        minPoolSize = 2,
+        initialPoolSize = 2,
+        maxPoolSize = 12,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation"
+        })
+public class Beans {
+
+    private static final BackOff BACK_OFF = new BackOff(Duration.ofSeconds(2), Duration.ofMinutes(10));
+    private static final int DELIVERY_ATTEMPTS = 8;
+
+    /** Named so that the persistence unit is deployed, which migrates the schema. */
+    @PersistenceContext(unitName = "pulse")
+    private EntityManager entities;
+
+    @Resource
+    private UserTransaction transaction;
+
+    @Resource(lookup = TxDataSource.PULSE)
+    private DataSource pool;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry registry;
+
+    @Inject
+    private LiveHub hub;
+
+    private final PulseConfig config = PulseConfig.from(System.getenv());
+    private final String worker = "web-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+
+    /** How this process signs its claims on work. */
+    public String workerName() {
+        return worker;
+    }
+
+    public boolean unitIsOpen() {
+        return entities.isOpen();
+    }
+
+    @Produces
+    @Dependent
+    public PulseConfig config() {
+        return config;
+    }
+
+    @Produces
+    @Dependent
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Dependent
+    public Transactions transactions() {
+        return new JtaTransactions(transaction, new TxDataSource(TxDataSource.PULSE, pool, registry));
+    }
+
+    @Produces
+    @ApplicationScoped
+    public GitHub gitHub() {
+        return new GitHubOverHttp(
+                config.gitHubApi(), config.gitHubToken().map(Secret::value).orElse(""), clock());
+    }
+
+    @Produces
+    @Dependent
+    public SingleUserSetup singleUser(GitHub gitHub) {
+        return new SingleUserSetup(transactions(), gitHub, config.accounts());
+    }
+
+    @Produces
+    @Dependent
+    public SyncSchedule schedule() {
+        return new SyncSchedule(transactions());
+    }
+
+    @Produces
+    @Dependent
+    public ChangeListener listener() {
+        return hub::changed;
+    }
+
+    @Produces
+    @Dependent
+    public DeliveryStore deliveries() {
+        return new DeliveryStore(BACK_OFF, DELIVERY_ATTEMPTS);
+    }
+
+    @Produces
+    @Dependent
+    public DeliveryWorker deliveryWorker() {
+        return new DeliveryWorker(transactions(), deliveries(), worker, hub::changed);
+    }
+
+    @Produces
+    @ApplicationScoped
+    public Inbox inbox(WakeUp wakeUp) {
+        return new Inbox(new DeliveryInbox(transactions(), deliveries(), wakeUp::deliveries));
+    }
+}
