@@ -127,7 +127,7 @@ public final class LocalStack {
     }
 
     private String signInUrl() {
-        return webUrl + "/api/auth/signin/link?token=" + signInToken;
+        return webUrl + "/signin?token=" + signInToken;
     }
 
     private void welcome(GitHubSide gitHub) {

@@ -46,7 +46,10 @@ public final class SyncProgress {
         }
 
         String words() {
-            String share = expected > items ? " of " + expected : "";
+            if (repos == 0) {
+                return "asking which repositories there are";
+            }
+            String share = expected > items ? " of %,d so far".formatted(expected) : "";
             return "%,d of %,d repositories, %,d%s issues, pull requests, runs and milestones"
                     .formatted(loaded, repos, items, share);
         }
