@@ -143,7 +143,8 @@ final class RepoLife {
         if (draft) {
             ready = openedAt.plus(wait(random, 20, 1.0));
             if (random.nextInt(12) == 0) {
-                return; // stays a draft
+                giveUp(pull, author, openedAt, random);
+                return;
             }
             script.at(ready, verbs -> verbs.ready(pull.get(), author));
         }
@@ -211,7 +212,15 @@ final class RepoLife {
         } else if (fate < 96) {
             Instant closedAt = end.plus(wait(random, 70, 1.0));
             script.at(closedAt, verbs -> verbs.close(pull.get(), author, Optional.empty()));
+        } else {
+            giveUp(pull, author, end, random);
         }
+    }
+
+    /** Somebody tidies up after some weeks. */
+    private void giveUp(Later<Pull> pull, Account author, Instant since, SplittableRandom random) {
+        Instant closedAt = since.plus(wait(random, 24 * 30, 0.6));
+        script.at(closedAt, verbs -> verbs.close(pull.get(), author, Optional.empty()));
     }
 
     private void checks(Instant at, String sha, String branch, Account actor, SplittableRandom random) {

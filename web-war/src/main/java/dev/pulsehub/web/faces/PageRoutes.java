@@ -24,6 +24,7 @@ public class PageRoutes extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String RESOURCES = "/jakarta.faces.resource/";
+    private static final String LIVE = "/app/live"; // the WebSocket endpoint
 
     private record Route(Pattern path, List<String> parts, String view) {
         static Route of(String path, String view, String... parts) {
@@ -63,7 +64,7 @@ public class PageRoutes extends HttpFilter {
                 return;
             }
         }
-        if (path.startsWith("/app/")) {
+        if (path.startsWith("/app/") && !path.equals(LIVE)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }

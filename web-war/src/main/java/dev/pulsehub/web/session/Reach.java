@@ -25,6 +25,7 @@ enum Reach {
             return GUEST;
         }
         if (path.startsWith("/jakarta.faces.resource/")
+                || path.equals("/signin")
                 || path.equals("/health")
                 || path.startsWith("/health/")
                 || path.equals("/api/health")

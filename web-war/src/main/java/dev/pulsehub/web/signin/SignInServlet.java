@@ -20,7 +20,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 
 /** The single-user mode's link: from this machine only, as often as wanted while the process lives. */
-@WebServlet("/api/auth/signin/link")
+@WebServlet("/signin")
 public class SignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
