@@ -7,6 +7,8 @@ import java.util.function.DoubleFunction;
 /** Bars side by side for each piece of time, counted from zero. */
 public record BarChart(String summary, Plot plot, List<Bar> bars, List<LineChart.Spot> spots) {
 
+    private static final int MOST_LABELS = 6;
+
     private static final double FILLED = 0.72;
     private static final double LEAST_HEIGHT = 0.6;
 
@@ -33,7 +35,7 @@ public record BarChart(String summary, Plot plot, List<Bar> bars, List<LineChart
                         new Plot.Grid(Plot.percent(Plot.y(line, scale.top())), line == 0 ? "" : format.apply(line)))
                 .toList();
         Plot plot = new Plot(
-                grid, Plot.labels(pieces.stream().map(LineChart.Piece::label).toList()));
+                grid, Plot.labels(pieces.stream().map(LineChart.Piece::label).toList(), MOST_LABELS));
         return new BarChart(summary, plot, List.copyOf(bars), LineChart.spots(pieces));
     }
 

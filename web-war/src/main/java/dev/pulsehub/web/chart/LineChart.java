@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  */
 public record LineChart(String summary, Plot plot, List<Line> lines, List<Spot> spots) {
 
+    private static final int MOST_LABELS = 10;
+
     /**
      * One line.
      *
@@ -49,7 +51,7 @@ public record LineChart(String summary, Plot plot, List<Line> lines, List<Spot> 
                 .map(line ->
                         new Plot.Grid(Plot.percent(Plot.y(line, scale.top())), line == 0 ? "" : format.apply(line)))
                 .toList();
-        Plot plot = new Plot(grid, Plot.labels(pieces.stream().map(Piece::label).toList()));
+        Plot plot = new Plot(grid, Plot.labels(pieces.stream().map(Piece::label).toList(), MOST_LABELS));
         return new LineChart(
                 summary, plot, series.stream().map(one -> line(one, scale)).toList(), spots(pieces));
     }

@@ -12,11 +12,10 @@ import java.util.stream.IntStream;
  */
 public record Plot(List<Grid> grid, List<Label> labels) {
 
-    static final double LEFT = 1.5;
+    static final double LEFT = 6.5;
     static final double RIGHT = 99;
     static final double TOP = 6;
     static final double BOTTOM = 88;
-    private static final int MOST_LABELS = 10;
 
     /** A horizontal line and what it means. */
     public record Grid(String y, String text) {}
@@ -45,8 +44,8 @@ public record Plot(List<Grid> grid, List<Label> labels) {
         return String.format(Locale.ROOT, "%.2f%%", value);
     }
 
-    static List<Label> labels(List<String> texts) {
-        int every = Math.max(1, (texts.size() + MOST_LABELS - 1) / MOST_LABELS);
+    static List<Label> labels(List<String> texts, int most) {
+        int every = Math.max(1, (texts.size() + most - 1) / most);
         return IntStream.range(0, texts.size())
                 .filter(i -> i % every == 0)
                 .mapToObj(i -> new Label(

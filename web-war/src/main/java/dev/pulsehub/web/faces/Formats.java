@@ -23,20 +23,31 @@ public record Formats(ZoneId zone, Instant now) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+    /** From so many of a unit on, the smaller unit beside it is noise. */
+    private static final long MANY = 10;
+
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
     private static final long DAY_SECONDS = 24 * HOUR;
 
-    /** Two units at most, none that is zero: {@code 1 d 4 h}, {@code 3 h}, {@code 12 min}, {@code 40 s}. */
+    /**
+     * Two units at most, none that is zero: {@code 1 d 4 h}, {@code 14 h}, {@code 3 h 5 min}, {@code 12 min}, {@code 40
+     * s}.
+     */
     public static String duration(double seconds) {
         long whole = Math.round(seconds);
         if (whole >= DAY_SECONDS) {
             long hours = Math.round(whole / (double) HOUR);
-            return two(hours / 24, "d", whole >= 10 * DAY_SECONDS ? 0 : hours % 24, "h");
+            boolean many = whole >= MANY * DAY_SECONDS;
+            return many ? Math.round(hours / 24.0) + " d" : two(hours / 24, "d", hours % 24, "h");
         }
         if (whole >= HOUR) {
             long minutes = Math.round(whole / (double) MINUTE);
-            return minutes >= 24 * 60 ? "1 d" : two(minutes / 60, "h", minutes % 60, "min");
+            if (whole >= MANY * HOUR) {
+                long hours = Math.round(whole / (double) HOUR);
+                return hours >= 24 ? "1 d" : hours + " h";
+            }
+            return two(minutes / 60, "h", minutes % 60, "min");
         }
         return whole >= MINUTE ? two(Math.round(whole / (double) MINUTE), "min", 0, "") : whole + " s";
     }

@@ -52,7 +52,7 @@ public class Frame {
     public List<NavItem> getNav() {
         return Stream.of(
                         item("overview", "/app", "pi pi-home"),
-                        item("pulls", "/app/pulls", "pi pi-code-branch"),
+                        item("pulls", "/app/pulls", "pi pi-code"),
                         item("issues", "/app/issues", "pi pi-exclamation-circle"),
                         item("ci", "/app/ci", "pi pi-play-circle"),
                         item("repositories", "/app/repositories", "pi pi-database"),
