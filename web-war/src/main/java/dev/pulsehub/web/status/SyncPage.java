@@ -46,7 +46,7 @@ public class SyncPage {
     private @Nullable View view;
 
     /** What the page draws. */
-    public record View(List<Count> counts, List<Failure> failures, List<Group> groups) {
+    public record View(String subtitle, List<Count> counts, List<Failure> failures, List<Group> groups) {
 
         public boolean isNothing() {
             return groups.isEmpty();
@@ -87,6 +87,8 @@ public class SyncPage {
         Map<String, List<SyncState>> byRepo = listing.rows().stream()
                 .collect(Collectors.groupingBy(SyncState::repo, LinkedHashMap::new, Collectors.toList()));
         view = new View(
+                texts.format(
+                        "sync.subtitle", Formats.number(listing.rows().size()), Formats.number(byRepo.size())),
                 Stream.of(SyncState.Phase.values())
                         .map(phase -> count(phase, listing.rows()))
                         .toList(),
