@@ -281,7 +281,11 @@ public final class RepoIngest {
         accounts.write(connection, byId.values());
     }
 
+    /** Of two sights of one account the bot's, else the one that knows a name. */
     private static StoredAccount named(StoredAccount one, StoredAccount other) {
+        if (one.isBot() != other.isBot()) {
+            return one.isBot() ? one : other;
+        }
         return one.name() == null ? other : one;
     }
 

@@ -309,7 +309,9 @@ final class WorldFields {
         fields.of("GitActor", Commit.class)
                 .put("name", Commit::authorName)
                 .put("email", Commit::authorEmail)
-                .put("user", Commit::author);
+                .put(
+                        "user",
+                        commit -> commit.author().filter(author -> author.type().equals("User")));
     }
 
     private static List<?> commentsOf(ReviewOf of) {

@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/** Accounts, known by GitHub's id; a new login renames the row. */
+/**
+ * Accounts, known by GitHub's id; a new login renames the row. Once a bot, always a bot: some of GitHub's answers show
+ * bots in the shape of users.
+ */
 public final class AccountStore {
 
     private static final Bulk<StoredAccount> UPSERT = Bulk.<StoredAccount>into("pulse.account as known")
@@ -19,14 +22,15 @@ public final class AccountStore {
             .column("seen_at", "timestamptz", StoredAccount::seenAt)
             .onConflict("""
                     on conflict on constraint account_pkey do update
-                    set login = excluded.login,
+                    set login = case when known.is_bot and not excluded.is_bot then known.login else excluded.login end,
                         name = coalesce(excluded.name, known.name),
-                        type = excluded.type,
-                        is_bot = excluded.is_bot,
+                        type = case when known.type = 'Bot' then known.type else excluded.type end,
+                        is_bot = known.is_bot or excluded.is_bot,
                         avatar_url = coalesce(excluded.avatar_url, known.avatar_url),
-                        seen_at = excluded.seen_at
+                        seen_at = greatest(excluded.seen_at, known.seen_at)
                     where excluded.seen_at > known.seen_at
                        or (known.name is null and excluded.name is not null)
+                       or (excluded.is_bot and not known.is_bot)
                     """);
 
     /** Writes accounts, each id once. Idempotent. */
