@@ -52,10 +52,10 @@ public final class Main {
         String webhookUrl = "";
         String webhookSecret = "";
         for (int i = 0; i < arguments.length; i += 2) {
-            if (i + 1 == arguments.length) {
+            if (i + 1 == arguments.length && HELP.contains(" " + arguments[i] + " ")) {
                 throw new IllegalArgumentException(arguments[i] + " needs a value; --help lists the options");
             }
-            String value = arguments[i + 1];
+            String value = i + 1 == arguments.length ? "" : arguments[i + 1];
             switch (arguments[i]) {
                 case "--port" -> builder.port(Integer.parseInt(value));
                 case "--admin-port" -> builder.adminPort(Integer.parseInt(value));

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.pulsehub.simulator.dataset.DatasetLoader;
 import dev.pulsehub.simulator.demo.Demo;
 import dev.pulsehub.simulator.demo.Script;
+import dev.pulsehub.simulator.http.Budgets;
 import dev.pulsehub.simulator.http.Commands;
 import dev.pulsehub.simulator.http.Faults;
 import dev.pulsehub.simulator.http.Journal;
@@ -14,6 +15,7 @@ import dev.pulsehub.simulator.http.Servers;
 import dev.pulsehub.simulator.http.Webhooks;
 import dev.pulsehub.simulator.rest.Shapes;
 import dev.pulsehub.simulator.world.Account;
+import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.SimulatorClock;
 import dev.pulsehub.simulator.world.World;
@@ -25,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,11 +37,14 @@ import org.jspecify.annotations.Nullable;
 /** A running GitHub: one address for its API, one to change it. Stops with {@link #close()}. */
 public final class Simulator implements AutoCloseable {
 
+    private static final System.Logger LOGGER = System.getLogger(Simulator.class.getName());
+
     private final World world;
     private final Commands commands;
     private final Webhooks webhooks;
     private final RequestLog requests;
     private final Faults faults;
+    private final Budgets budgets;
     private final Servers servers;
     private final String token;
     private final Map<String, Account> tokens;
@@ -47,12 +53,19 @@ public final class Simulator implements AutoCloseable {
 
     private Simulator(Builder settings) {
         world = new World(new SimulatorClock(settings.clock));
-        commands = new Commands(world);
         requests = new RequestLog();
         faults = new Faults();
+        budgets = new Budgets(world.clock(), settings.limit);
         token = settings.token;
         tokens = new ConcurrentHashMap<>();
-        Script script = populate(settings);
+        List<Commands.Command> done = settings.journal == null ? List.of() : new Journal(settings.journal).read();
+        world.clock().advance(Commands.ahead(done));
+        Script script = new Script();
+        Account owner = populate(settings, script);
+        tokens.put(token, owner);
+        commands = new Commands(world, owner, until -> script.playUntil(world, until));
+        doAgain(done, script);
+        script.playUntil(world, world.clock().instant());
         HttpServer api = Servers.bind(settings.port);
         String url = "http://localhost:" + api.getAddress().getPort();
         Shapes shapes = new Shapes(url, settings.webUrl == null ? url : settings.webUrl);
@@ -65,40 +78,68 @@ public final class Simulator implements AutoCloseable {
         servers = Servers.start(
                 api,
                 settings.adminPort,
-                new Servers.Parts(world, commands, webhooks, requests, faults, tokens, settings.limit),
+                new Servers.Parts(world, commands, webhooks, requests, faults, tokens, budgets),
                 shapes);
         if (settings.webhook != null) {
             webhooks.sendTo(settings.webhook);
         }
-        stage.scheduleWithFixedDelay(() -> script.playUntil(world, world.clock().instant()), 1, 1, TimeUnit.SECONDS);
+        stage.scheduleWithFixedDelay(() -> goOn(script), 1, 1, TimeUnit.SECONDS);
     }
 
-    private Script populate(Builder settings) {
-        Script script = new Script();
-        Account owner;
+    private void goOn(Script script) {
+        try {
+            world.write(() -> {
+                Instant now = world.clock().instant();
+                script.playUntil(world, now);
+                return now;
+            });
+        } catch (RuntimeException e) {
+            LOGGER.log(System.Logger.Level.ERROR, "The story stops here", e);
+            throw e;
+        }
+    }
+
+    /** Who owns the world's things and the token. */
+    private Account populate(Builder settings, Script script) {
         Instant now = world.clock().instant();
         if (!settings.datasets.isEmpty()) {
             DatasetLoader loader = new DatasetLoader(world);
             List<Repo> repos = settings.datasets.stream().map(loader::load).toList();
-            owner = repos.getFirst().owner();
-        } else if (settings.demo) {
-            LocalDate firstDay = settings.firstDay == null
-                    ? LocalDate.ofInstant(now, ZoneOffset.UTC).minusMonths(18)
-                    : settings.firstDay;
-            Demo demo = new Demo(world, settings.seed, firstDay, settings.scale);
-            script = demo.script(now);
-            owner = demo.owner();
-        } else {
-            owner = world.write(() -> world.add(new Account(1, "owner", "User", java.util.Optional.of("Owner"))));
+            return repos.getFirst().owner();
         }
-        tokens.put(token, owner);
-        if (settings.journal != null) {
-            for (Commands.Command command : new Journal(settings.journal).read()) {
-                script.insert(command.at(), verbs -> commands.replay(command));
-            }
+        if (!settings.demo) {
+            return world.write(() -> world.add(new Account(1, "owner", "User", Optional.of("Owner"))));
         }
-        script.playUntil(world, now);
-        return script;
+        LocalDate firstDay = settings.firstDay == null
+                ? LocalDate.ofInstant(now, ZoneOffset.UTC).minusMonths(18)
+                : settings.firstDay;
+        Demo demo = new Demo(world, settings.seed, firstDay, settings.scale);
+        demo.write(script, now);
+        return demo.owner();
+    }
+
+    /**
+     * Puts the journal's changes into the story at their moments, in their own order. What an earlier version of the
+     * demo allowed and this one does not is left out, and said.
+     */
+    private void doAgain(List<Commands.Command> done, Script script) {
+        Instant now = world.clock().instant();
+        Instant place = Instant.MIN;
+        for (Commands.Command command : done) {
+            place = command.at().isAfter(place) ? command.at() : place;
+            script.insert(place.isAfter(now) ? now : place, verbs -> {
+                try {
+                    commands.replay(command);
+                } catch (NotPossible | Commands.NoSuchThing | IllegalArgumentException e) {
+                    LOGGER.log(
+                            System.Logger.Level.WARNING,
+                            "Not done again: {0} of {1}: {2}",
+                            String.join("/", command.path()),
+                            command.at(),
+                            e.getMessage());
+                }
+            });
+        }
     }
 
     public static Builder builder() {
@@ -153,6 +194,11 @@ public final class Simulator implements AutoCloseable {
         return webhooks;
     }
 
+    /** Gives every token this many requests, and points, an hour, none of them used. */
+    public void limit(int requestsPerHour) {
+        budgets.limit(requestsPerHour);
+    }
+
     /** Lets somebody else in. */
     public void addToken(String newToken, Account account) {
         tokens.put(newToken, account);
@@ -164,7 +210,7 @@ public final class Simulator implements AutoCloseable {
         if (parts.getFirst().equals("repos")) {
             parts.removeFirst();
         }
-        return commands.run(new Commands.Command(world.clock().instant(), parts, body));
+        return commands.run(parts, body);
     }
 
     @Override

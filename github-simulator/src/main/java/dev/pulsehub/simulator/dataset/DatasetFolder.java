@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The files of one repository. Every file but {@code repo.json} may be missing. */
 final class DatasetFolder {
@@ -22,14 +25,14 @@ final class DatasetFolder {
         this.folder = folder;
     }
 
-    JsonNode required(String file) {
+    private JsonNode required(String file) {
         if (!Files.isRegularFile(folder.resolve(file))) {
             throw new DatasetRejected(folder + " holds no " + file + ", so it is no dataset folder");
         }
         return optional(file);
     }
 
-    JsonNode optional(String file) {
+    private JsonNode optional(String file) {
         Path path = folder.resolve(file);
         if (!Files.isRegularFile(path)) {
             return JsonNodeFactory.instance.arrayNode();
@@ -41,10 +44,21 @@ final class DatasetFolder {
         }
     }
 
+    /** Reads the one object of a file that must be there. */
+    <T> T one(String file, Function<JsonNode, T> reader) {
+        List<T> read = new ArrayList<>();
+        read(file, required(file), node -> read.add(reader.apply(node)));
+        return read.getFirst();
+    }
+
     /** Reads each element of a list; what is wrong with one is said with its place. */
     void each(String file, Consumer<JsonNode> reader) {
+        JsonNode list = optional(file);
+        if (!list.isArray()) {
+            throw new DatasetRejected(folder.resolve(file) + " is no list");
+        }
         int place = 0;
-        for (JsonNode element : optional(file)) {
+        for (JsonNode element : list) {
             read(file + "[" + place++ + "]", element, reader);
         }
     }
@@ -81,6 +95,13 @@ final class DatasetFolder {
 
     static Instant requiredMoment(JsonNode node, String field) {
         return moment(node, field).orElseThrow(() -> new IllegalArgumentException("\"" + field + "\" is missing"));
+    }
+
+    static int number(JsonNode node) {
+        if (node.path("number").asInt() <= 0) {
+            throw new IllegalArgumentException("\"number\" is missing");
+        }
+        return node.path("number").asInt();
     }
 
     static long id(JsonNode node) {

@@ -2,15 +2,18 @@ package dev.pulsehub.simulator.dataset;
 
 import static dev.pulsehub.simulator.dataset.DatasetFolder.id;
 import static dev.pulsehub.simulator.dataset.DatasetFolder.moment;
+import static dev.pulsehub.simulator.dataset.DatasetFolder.number;
 import static dev.pulsehub.simulator.dataset.DatasetFolder.requiredMoment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Comment;
 import dev.pulsehub.simulator.world.Commit;
 import dev.pulsehub.simulator.world.Happening;
 import dev.pulsehub.simulator.world.Issue;
 import dev.pulsehub.simulator.world.Item;
+import dev.pulsehub.simulator.world.Job;
 import dev.pulsehub.simulator.world.Label;
 import dev.pulsehub.simulator.world.Milestone;
 import dev.pulsehub.simulator.world.Pull;
@@ -34,6 +37,7 @@ import java.util.Set;
 /** Loads one repository's folder into the world. */
 public final class DatasetLoader {
 
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("commented", "reviewed", "committed", "line-commented");
     private static final Set<String> UNFINISHED = Set.of("queued", "in_progress", "waiting", "pending", "requested");
 
     private final World world;
@@ -52,9 +56,13 @@ public final class DatasetLoader {
     public Repo load(Path path) {
         DatasetFolder folder = new DatasetFolder(path);
         return world.write(() -> {
-            Repo repo = repo(folder.required("repo.json"));
+            folder.each("users.json", this::account); // first, because only they carry names
+            Repo repo = folder.one("repo.json", this::repo);
+            folder.each("labels.json", node -> records.known(repo, label(node)));
+            folder.each("milestones.json", node -> records.known(repo, milestone(node, repo.createdAt())));
+            folder.each("workflows.json", node -> records.known(repo, workflow(node, id(node))));
             Map<Integer, JsonNode> entries = new HashMap<>();
-            folder.each("issues.json", node -> entries.put(node.path("number").asInt(), node));
+            folder.each("issues.json", node -> entries.put(number(node), node));
             folder.each("pulls.json", node -> pull(repo, node, entries));
             folder.each("issues.json", node -> issue(repo, node));
             folder.each("issue_comments.json", node -> comment(repo, node));
@@ -72,14 +80,16 @@ public final class DatasetLoader {
             folder.eachByNumber("timeline_by_number.json", (number, node) -> event(repo, number, node));
             folder.each("commits.json", node -> repo.commits().add(commit(node)));
             folder.each("actions_runs.json", node -> run(repo, node));
-            repo.items().forEach(this::supplyImplied);
+            folder.each("actions_jobs.json", node -> job(repo, node));
+            records.keepIdsApart(repo);
+            repo.items().forEach(item -> Implied.supply(item, records));
             return repo;
         });
     }
 
     private Repo repo(JsonNode node) {
         Account owner =
-                account(node.path("owner")).orElseThrow(() -> new DatasetRejected("repo.json: \"owner\" is missing"));
+                account(node.path("owner")).orElseThrow(() -> new IllegalArgumentException("\"owner\" is missing"));
         Repo.Profile profile = new Repo.Profile(
                 text(node, "description"),
                 text(node, "language"),
@@ -110,7 +120,7 @@ public final class DatasetLoader {
         Issue issue = records.issue(
                 repo,
                 id(node),
-                node.path("number").asInt(),
+                number(node),
                 node.path("title").asText(),
                 account(node.path("user")),
                 requiredMoment(node, "created_at"),
@@ -126,12 +136,12 @@ public final class DatasetLoader {
     }
 
     private void pull(Repo repo, JsonNode node, Map<Integer, JsonNode> entries) {
-        int number = node.path("number").asInt();
-        JsonNode entry = entries.get(number);
+        int number = number(node);
+        JsonNode entry = entries.getOrDefault(number, MissingNode.getInstance());
         Pull pull = records.pull(
                 repo,
                 id(node),
-                entry == null ? records.impliedId() : id(entry),
+                entry.isMissingNode() ? records.impliedId() : id(entry),
                 number,
                 node.path("title").asText(),
                 account(node.path("user")),
@@ -158,33 +168,39 @@ public final class DatasetLoader {
                     account(node.path("merged_by")).orElse(null),
                     text(node, "merge_commit_sha").orElse(null));
         } else {
-            moment(node, "closed_at").ifPresent(at -> records.closed(pull, at, null, null));
+            Account closer = account(entry.path("closed_by")).orElse(null);
+            moment(node, "closed_at").ifPresent(at -> records.closed(pull, at, closer, null));
         }
     }
 
     private void common(Item item, JsonNode node) {
-        for (JsonNode label : node.path("labels")) {
-            records.labelled(
-                    item,
-                    new Label(
-                            label.path("id").asLong(),
-                            label.path("name").asText(),
-                            label.path("color").asText("ededed")));
+        node.path("labels").forEach(label -> records.labelled(item, label(label)));
+        if (node.path("milestone").hasNonNull("number")) {
+            records.planned(item, milestone(node.path("milestone"), item.createdAt()));
         }
-        JsonNode milestone = node.path("milestone");
-        if (milestone.hasNonNull("number")) {
-            records.planned(
-                    item,
-                    new Milestone(
-                            milestone.path("id").asLong(),
-                            milestone.path("number").asInt(),
-                            milestone.path("title").asText(),
-                            "open".equalsIgnoreCase(milestone.path("state").asText()),
-                            moment(milestone, "due_on"),
-                            moment(milestone, "created_at").orElse(item.createdAt()),
-                            moment(milestone, "updated_at").orElse(item.createdAt()),
-                            moment(milestone, "closed_at")));
-        }
+    }
+
+    private static Label label(JsonNode node) {
+        return new Label(
+                node.path("id").asLong(),
+                node.path("name").asText(),
+                node.path("color").asText("ededed"));
+    }
+
+    private static Milestone milestone(JsonNode node, Instant otherwise) {
+        return new Milestone(
+                node.path("id").asLong(),
+                number(node),
+                node.path("title").asText(),
+                "open".equalsIgnoreCase(node.path("state").asText()),
+                moment(node, "due_on"),
+                moment(node, "created_at").orElse(otherwise),
+                moment(node, "updated_at").orElse(otherwise),
+                moment(node, "closed_at"));
+    }
+
+    private static Workflow workflow(JsonNode node, long id) {
+        return new Workflow(id, node.path("name").asText(), node.path("path").asText(""));
     }
 
     private void comment(Repo repo, JsonNode node) {
@@ -223,17 +239,27 @@ public final class DatasetLoader {
         });
     }
 
+    /** Comments, reviews and commits of a timeline have files of their own; the rest has an id and a moment. */
     private void event(Repo repo, int number, JsonNode node) {
+        if (!node.hasNonNull("id") || !node.hasNonNull("created_at") || TOLD_ELSEWHERE.contains(kind(node))) {
+            return;
+        }
+        long id = id(node);
         repo.item(number)
+                .filter(item -> item.happenings().stream().noneMatch(one -> one.id() == id))
                 .ifPresent(item -> item.happenings()
                         .add(new Happening(
-                                id(node),
-                                node.path("event").asText(),
+                                id,
+                                kind(node),
                                 requiredMoment(node, "created_at"),
                                 account(node.path("actor")),
                                 text(node.path("label"), "name"),
                                 Optional.empty(),
                                 false)));
+    }
+
+    private static String kind(JsonNode node) {
+        return node.path("event").asText();
     }
 
     private Commit commit(JsonNode node) {
@@ -260,10 +286,7 @@ public final class DatasetLoader {
         records.run(
                 repo,
                 id(node),
-                new Workflow(
-                        node.path("workflow_id").asLong(),
-                        node.path("name").asText(),
-                        node.path("path").asText("")),
+                workflow(node, node.path("workflow_id").asLong()),
                 node.path("run_number").asInt(),
                 new Run.Trigger(
                         node.path("event").asText(),
@@ -281,36 +304,20 @@ public final class DatasetLoader {
                         requiredMoment(node, "updated_at")));
     }
 
-    /** What the state says must have happened, and reviews of which only the comments are there. */
-    private void supplyImplied(Item item) {
-        item.closedAt().ifPresent(at -> supply(item, "closed", at));
-        if (item instanceof Pull pull) {
-            pull.mergedAt().ifPresent(at -> supply(item, "merged", at));
-            for (ReviewComment comment : pull.reviewComments()) {
-                boolean known = pull.reviews().stream().anyMatch(review -> review.id() == comment.reviewId());
-                if (!known) {
-                    pull.reviews()
-                            .add(new Review(
-                                    comment.reviewId(),
-                                    comment.author(),
-                                    "COMMENTED",
-                                    "",
-                                    comment.createdAt(),
-                                    pull.headSha(),
-                                    true));
-                }
-            }
-        }
-    }
-
-    private void supply(Item item, String kind, Instant at) {
-        boolean known = item.happenings().stream()
-                .anyMatch(one -> one.kind().equals(kind) && one.at().equals(at));
-        if (!known) {
-            item.happenings()
-                    .add(new Happening(
-                            records.impliedId(), kind, at, item.closedBy(), Optional.empty(), Optional.empty(), true));
-        }
+    private void job(Repo repo, JsonNode node) {
+        String conclusion = node.path("conclusion").asText("").toLowerCase(Locale.ROOT);
+        repo.run(node.path("run_id").asLong())
+                .ifPresent(run -> run.jobs()
+                        .add(new Job(
+                                id(node),
+                                node.path("name").asText(),
+                                node.path("run_attempt").asInt(1),
+                                node.path("status").asText("").toLowerCase(Locale.ROOT),
+                                conclusion.isEmpty() || conclusion.equals("null")
+                                        ? Optional.empty()
+                                        : Optional.of(conclusion),
+                                moment(node, "started_at").orElse(run.runStartedAt()),
+                                moment(node, "completed_at"))));
     }
 
     private static int trailingNumber(JsonNode node, String field) {

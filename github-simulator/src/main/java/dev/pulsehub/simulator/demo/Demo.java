@@ -51,12 +51,11 @@ public final class Demo {
         this.scale = scale;
     }
 
-    /** The script from the first day until two weeks after the last moment. */
-    public Script script(Instant lastMoment) {
+    /** Writes into the script what happens from the first day until eight weeks after the last moment. */
+    public void write(Script script, Instant lastMoment) {
         Cast cast = world.write(() -> Cast.joining(world));
         List<Repo> repos = world.write(() -> found(cast.organization()));
-        Script script = new Script();
-        LocalDate end = lastMoment.atZone(ZoneOffset.UTC).toLocalDate().plusDays(14);
+        LocalDate end = lastMoment.atZone(ZoneOffset.UTC).toLocalDate().plusDays(56);
         for (int place = 0; place < repos.size(); place++) {
             RepoLife life = new RepoLife(script, cast, repos.get(place), place);
             for (LocalDate day = firstDay; day.isBefore(end); day = day.plusDays(1)) {
@@ -65,7 +64,6 @@ public final class Demo {
                 life.live(day, random, PLOTS.get(place).pace() * scale);
             }
         }
-        return script;
     }
 
     /** The person whose token the demo uses. */

@@ -3,6 +3,7 @@ package dev.pulsehub.simulator.demo;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Commit;
 import dev.pulsehub.simulator.world.Issue;
+import dev.pulsehub.simulator.world.Milestone;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.Run;
@@ -48,6 +49,24 @@ final class RepoLife {
             pull(moment(day, random), random.split());
         }
         nightly(day, random.split());
+        if (day.getDayOfMonth() == 1 && (day.getMonthValue() - 1) % 3 == 0) {
+            quarter(day);
+        }
+    }
+
+    /** A milestone for the quarter that begins; that of the quarter before is closed, whatever is left in it. */
+    private void quarter(LocalDate day) {
+        String title = day.getYear() + " Q" + ((day.getMonthValue() + 2) / 3);
+        Instant begin = day.atTime(8, 0).toInstant(ZoneOffset.UTC);
+        Instant due = day.plusMonths(3).atStartOfDay().toInstant(ZoneOffset.UTC);
+        script.at(begin, verbs -> {
+            current().ifPresent(milestone -> verbs.closeMilestone(repo, milestone));
+            verbs.milestone(repo, title, Optional.of(due), true);
+        });
+    }
+
+    private Optional<Milestone> current() {
+        return repo.milestones().stream().filter(Milestone::open).findFirst();
     }
 
     /** People are away in late December and less busy in August. */
@@ -84,6 +103,10 @@ final class RepoLife {
         List<String> labels = random.nextInt(8) == 0 ? List.of() : List.of(Words.pick(random, LABELS));
         Later<Issue> issue = new Later<>();
         script.at(openedAt, verbs -> issue.set(verbs.openIssue(repo, title, author, labels)));
+        if (random.nextInt(10) < 3) {
+            Instant planned = openedAt.plus(wait(random, 2, 1.0));
+            script.at(planned, verbs -> current().ifPresent(milestone -> verbs.plan(issue.get(), milestone)));
+        }
 
         Instant now = openedAt;
         int comments = random.nextInt(5);
@@ -139,6 +162,9 @@ final class RepoLife {
             script.at(
                     openedAt.plusSeconds(240), verbs -> verbs.comment(pull.get(), cast.checker(), "Coverage: 84.1 %"));
         }
+        if (!byBot) {
+            talk(pull, author, openedAt, random.split());
+        }
         Instant ready = openedAt;
         if (draft) {
             ready = openedAt.plus(wait(random, 20, 1.0));
@@ -149,6 +175,28 @@ final class RepoLife {
             script.at(ready, verbs -> verbs.ready(pull.get(), author));
         }
         finish(pull, author, reviews(pull, author, ready, size, byBot, random), byBot, random);
+    }
+
+    /** Authors explain themselves, in comments and in reviews of their own; now and then somebody else asks first. */
+    private void talk(Later<Pull> pull, Account author, Instant openedAt, SplittableRandom random) {
+        if (random.nextInt(5) == 0) {
+            script.at(
+                    openedAt.plus(wait(random, 0.5, 0.8)),
+                    verbs -> verbs.comment(pull.get(), author, "This is easier to read commit by commit."));
+        }
+        if (random.nextInt(12) == 0) {
+            script.at(openedAt.plus(wait(random, 0.3, 0.5)), verbs -> {
+                if (pull.get().isOpen()) {
+                    verbs.review(pull.get(), author, "COMMENTED", "Notes for the reviewer", 2);
+                }
+            });
+        }
+        if (random.nextInt(6) == 0) {
+            Account curious = cast.someoneElse(random, place, author);
+            script.at(
+                    openedAt.plus(wait(random, 4, 1.0)),
+                    verbs -> verbs.comment(pull.get(), curious, "Does this also cover the mobile app?"));
+        }
     }
 
     private List<Commit> commits(Instant openedAt, Account author, String title, SplittableRandom random, int count) {

@@ -1,5 +1,6 @@
 package dev.pulsehub.simulator.demo;
 
+import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.Verbs;
 import dev.pulsehub.simulator.world.World;
 import java.time.Instant;
@@ -22,26 +23,37 @@ public final class Script {
         written.add(new Line(moment, written.size(), act));
     }
 
-    /** Adds something that happened outside the script, such as a line of the journal. */
+    /** Adds something that happened outside the script, such as a line of the journal. Only before it is played. */
     public void insert(Instant moment, Consumer<Verbs> act) {
         at(moment, act);
     }
 
-    /** Acts out everything up to and including the moment, in the order of time. */
+    /**
+     * Acts out everything up to and including the moment, in the order of time; the world is changed by nobody else.
+     */
     public void playUntil(World world, Instant moment) {
+        world.write(() -> {
+            sort();
+            while (!waiting.isEmpty() && !waiting.element().at().isAfter(moment)) {
+                play(world, waiting.remove());
+            }
+            return moment;
+        });
+    }
+
+    private void sort() {
         if (!written.isEmpty()) {
-            written.addAll(waiting);
             written.sort(Comparator.comparing(Line::at).thenComparing(Line::order));
-            waiting.clear();
             waiting.addAll(written);
             written.clear();
         }
-        while (!waiting.isEmpty() && !waiting.peek().at().isAfter(moment)) {
-            Line line = waiting.poll();
-            world.write(() -> {
-                line.act().accept(world.at(line.at()));
-                return true;
-            });
+    }
+
+    private static void play(World world, Line line) {
+        try {
+            line.act().accept(world.at(line.at()));
+        } catch (NotPossible e) {
+            // somebody outside the script was there first: merged, closed or readied it
         }
     }
 }

@@ -88,8 +88,14 @@ public final class GitHubSchema {
             String type = environment.getParentType().getName();
             String field = environment.getFieldDefinition().getName();
             if (type.endsWith("Connection")) {
-                return asked ->
-                        asked.getSource() instanceof Slice slice ? WorldFields.ofConnection(slice, field) : null;
+                return asked -> asked.getSource() instanceof Slice slice
+                        ? WorldFields.ofConnection(slice, field)
+                        : fields.answer(type, field, asked);
+            }
+            if (type.endsWith("Edge")) {
+                return asked -> asked.getSource() instanceof Slice.Edge edge
+                        ? WorldFields.ofEdge(edge, field)
+                        : fields.answer(type, field, asked);
             }
             return asked -> fields.answer(type, field, asked);
         }

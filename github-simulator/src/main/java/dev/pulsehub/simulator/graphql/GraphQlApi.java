@@ -3,16 +3,17 @@ package dev.pulsehub.simulator.graphql;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.World;
 import graphql.ExecutionInput;
-import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerResult;
+import graphql.execution.UnknownOperationException;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +34,28 @@ public final class GraphQlApi {
     }
 
     /**
+     * What a client posts.
+     *
+     * @param operationName which operation of the document; empty when there is only one
+     */
+    public record Request(String query, Map<String, Object> variables, String operationName) {
+
+        public Request {
+            variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables)); // values may be null
+        }
+    }
+
+    /**
      * Answers one query.
      *
      * @param charge takes the query's cost from the caller's limit and says what is left
      * @return the body GitHub would send with status 200
      */
     public Map<String, Object> execute(
-            String query,
-            Map<String, Object> variables,
-            Account viewer,
-            Function<RateLimitState, RateLimitState> charge) {
+            Request request, Account viewer, Function<RateLimitState, RateLimitState> charge) {
         QueryCost cost;
         try {
-            cost = price(query, variables);
+            cost = price(request);
         } catch (InvalidSyntaxException e) {
             return refused("PARSE_ERROR", String.valueOf(e.getMessage()));
         }
@@ -57,23 +67,29 @@ public final class GraphQlApi {
         }
         RateLimitState state = charge.apply(new RateLimitState(
                 cost.points(), 0, 0, 0, cost.nodes(), world.clock().instant()));
-        ExecutionInput input = ExecutionInput.newExecutionInput(query)
-                .variables(variables)
+        ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
+                .variables(request.variables())
+                .operationName(request.operationName())
                 .graphQLContext(Map.of("viewer", viewer, "rateLimit", state))
                 .build();
-        ExecutionResult result = world.read(() -> engine.execute(input));
-        return result.toSpecification();
+        try {
+            return world.read(() -> engine.execute(input)).toSpecification();
+        } catch (UnknownOperationException e) {
+            return refused("UNKNOWN_OPERATION", String.valueOf(e.getMessage()));
+        }
     }
 
-    private static QueryCost price(String query, Map<String, Object> variables) {
+    private static QueryCost price(Request request) {
         Document document = new Parser()
                 .parseDocument(ParserEnvironment.newParserEnvironment()
-                        .document(query)
+                        .document(request.query())
                         .parserOptions(ParserOptions.getDefaultOperationParserOptions())
                         .build());
         return document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .filter(operation -> request.operationName().isEmpty()
+                        || request.operationName().equals(operation.getName()))
                 .findFirst()
-                .map(operation -> QueryCost.of(document, operation, variables))
+                .map(operation -> QueryCost.of(document, operation, request.variables()))
                 .orElse(new QueryCost(1, 0));
     }
 

@@ -10,8 +10,12 @@ import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.Value;
+import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +29,14 @@ record QueryCost(int points, long nodes) {
     static final long MOST_NODES = 500_000;
 
     static QueryCost of(Document document, OperationDefinition operation, Map<String, Object> variables) {
-        Counter counter = new Counter(document, variables);
+        Map<String, Object> known = new HashMap<>();
+        for (VariableDefinition definition : operation.getVariableDefinitions()) {
+            if (definition.getDefaultValue() instanceof IntValue number) {
+                known.put(definition.getName(), number.getValue().intValue());
+            }
+        }
+        known.putAll(variables);
+        Counter counter = new Counter(document, known);
         counter.walk(operation.getSelectionSet(), 1);
         return new QueryCost((int) Math.max(1, Math.round(counter.requests / 100.0)), counter.nodes);
     }
@@ -35,6 +46,7 @@ record QueryCost(int points, long nodes) {
         private final Map<String, Object> variables;
         private double requests;
         private long nodes;
+        private final Set<String> open = new HashSet<>();
 
         Counter(Document document, Map<String, Object> variables) {
             this.document = document;
@@ -49,9 +61,17 @@ record QueryCost(int points, long nodes) {
                 switch (selection) {
                     case Field field -> walk(field, times);
                     case InlineFragment fragment -> walk(fragment.getSelectionSet(), times);
-                    case FragmentSpread spread -> walk(fragment(spread.getName()), times);
+                    case FragmentSpread spread -> walk(spread, times);
                     default -> throw new IllegalStateException("unknown selection " + selection);
                 }
+            }
+        }
+
+        /** A fragment that contains itself is refused later, as invalid. */
+        private void walk(FragmentSpread spread, long times) {
+            if (open.add(spread.getName())) {
+                walk(fragment(spread.getName()), times);
+                open.remove(spread.getName());
             }
         }
 
@@ -63,7 +83,9 @@ record QueryCost(int points, long nodes) {
             }
             requests += times;
             nodes += times * asked;
-            walk(field.getSelectionSet(), times * asked);
+            if (nodes <= MOST_NODES) { // else it is refused anyway, and deeper numbers outgrow a long
+                walk(field.getSelectionSet(), times * asked);
+            }
         }
 
         private int asked(Field field) {

@@ -2,10 +2,12 @@ package dev.pulsehub.simulator.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +30,43 @@ record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNex
         int to = all.size();
         String after = decode(environment.getArgument("after"));
         if (after != null) {
-            while (from < to && key.apply(all.get(from)).compareTo(after) <= 0) {
-                from++;
-            }
+            from = firstWhere(all, key, place -> place.compareTo(after) > 0);
         }
         String before = decode(environment.getArgument("before"));
         if (before != null) {
-            while (to > from && key.apply(all.get(to - 1)).compareTo(before) >= 0) {
-                to--;
-            }
+            to = Math.max(from, firstWhere(all, key, place -> place.compareTo(before) >= 0));
         }
         int end = first == null ? to : Math.min(to, from + first);
         int start = last == null ? from : Math.max(from, end - last);
         List<T> nodes = all.subList(start, end);
         return new Slice(
                 all.size(), nodes, nodes.stream().map(key).map(Slice::encode).toList(), end < all.size(), start > 0);
+    }
+
+    /** The first index whose key fulfils a condition that all later keys fulfil too. */
+    private static <T> int firstWhere(List<T> all, Function<T, String> key, Predicate<String> condition) {
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (condition.test(key.apply(all.get(middle)))) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** A node with its cursor. */
+    record Edge(String cursor, Object node) {}
+
+    List<Edge> edges() {
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            edges.add(new Edge(cursors.get(i), nodes.get(i)));
+        }
+        return edges;
     }
 
     Optional<String> startCursor() {

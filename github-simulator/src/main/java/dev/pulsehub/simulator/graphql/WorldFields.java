@@ -12,6 +12,8 @@ import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.Review;
 import dev.pulsehub.simulator.world.World;
+import graphql.GraphQLError;
+import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The part of GitHub's schema that is answered, field by field. */
@@ -58,8 +61,8 @@ final class WorldFields {
                         (root, environment) -> environment.getGraphQlContext().get("rateLimit"))
                 .ask("repository", (root, environment) -> repository(environment))
                 .ask("repositoryOwner", (root, environment) -> account(environment))
-                .ask("organization", (root, environment) -> account(environment))
-                .ask("user", (root, environment) -> account(environment))
+                .ask("organization", (root, environment) -> account(environment, "Organization"))
+                .ask("user", (root, environment) -> account(environment, "User"))
                 .ask("node", (root, environment) -> node(environment.getArgument("id")))
                 .ask("nodes", (root, environment) -> nodes(environment));
         fields.of("RateLimit", RateLimitState.class)
@@ -79,38 +82,59 @@ final class WorldFields {
                         "Could not resolve to a Repository with the name '" + owner + "/" + name + "'.", "NOT_FOUND"));
     }
 
-    private Account account(DataFetchingEnvironment environment) {
+    private Account account(DataFetchingEnvironment environment, String... types) {
         String login = environment.getArgument("login");
         return world.account(login == null ? "" : login)
+                .filter(account -> types.length == 0 || List.of(types).contains(account.type()))
                 .orElseThrow(() -> new QueryRefused(
-                        "Could not resolve to a User with the login of '" + login + "'.", "NOT_FOUND"));
+                        "Could not resolve to a " + (types.length == 0 ? "User" : types[0]) + " with the login of '"
+                                + login + "'.",
+                        "NOT_FOUND"));
     }
 
-    private List<@Nullable Object> nodes(DataFetchingEnvironment environment) {
+    /** As GitHub does: what cannot be resolved is null in its place, with an error beside it. */
+    private DataFetcherResult<List<@Nullable Object>> nodes(DataFetchingEnvironment environment) {
         List<String> ids = environment.getArgument("ids");
         List<@Nullable Object> found = new ArrayList<>();
+        List<GraphQLError> errors = new ArrayList<>();
         for (String id : ids == null ? List.<String>of() : ids) {
-            found.add(node(id));
+            try {
+                found.add(node(id));
+            } catch (QueryRefused e) {
+                errors.add(new TypedError(
+                        e.type(),
+                        String.valueOf(e.getMessage()),
+                        environment
+                                .getExecutionStepInfo()
+                                .getPath()
+                                .segment(found.size())
+                                .toList(),
+                        environment.getField().getSourceLocation()));
+                found.add(null);
+            }
         }
-        return found;
+        return DataFetcherResult.<List<@Nullable Object>>newResult()
+                .data(found)
+                .errors(errors)
+                .build();
     }
 
-    private @Nullable Object node(@Nullable String id) {
+    private Object node(@Nullable String id) {
         NodeId node = NodeId.decode(id == null ? "" : id);
-        for (Repo repo : world.repos()) {
-            if ("Repository".equals(node.type()) && repo.id() == node.number()) {
-                return repo;
-            }
-            for (Item item : repo.items()) {
-                if (item.id() == node.number() && typeName(item).equals(node.type())) {
-                    return item;
-                }
-            }
-        }
-        return world.accounts().stream()
-                .filter(account ->
-                        account.id() == node.number() && account.type().equals(node.type()))
+        Stream<?> candidates = switch (node.type()) {
+            case "Repository" -> world.repo(node.number()).stream();
+            case "Issue" -> world.repos().stream().flatMap(Repo::issues).filter(one -> one.id() == node.number());
+            case "PullRequest" -> world.repos().stream().flatMap(Repo::pulls).filter(one -> one.id() == node.number());
+            case "User", "Bot", "Organization" ->
+                world.accounts().stream()
+                        .filter(one -> one.id() == node.number() && one.type().equals(node.type()));
+            default ->
+                throw new QueryRefused(
+                        "The simulator does not look up a " + node.type() + " by its id yet", "NOT_IMPLEMENTED");
+        };
+        return candidates
                 .findFirst()
+                .map(Object.class::cast)
                 .orElseThrow(() -> new QueryRefused(
                         "Could not resolve to a node with the global id of '" + id + "'.", "NOT_FOUND"));
     }
@@ -349,10 +373,22 @@ final class WorldFields {
         return switch (field) {
             case "totalCount" -> slice.totalCount();
             case "nodes" -> slice.nodes();
+            case "edges" -> slice.edges();
             case "pageInfo" -> slice;
             default ->
                 throw new QueryRefused(
                         "The simulator does not resolve " + field + " of a connection yet", "NOT_IMPLEMENTED");
+        };
+    }
+
+    /** Every type whose name ends in Edge is answered alike. */
+    static Object ofEdge(Slice.Edge edge, String field) {
+        return switch (field) {
+            case "cursor" -> edge.cursor();
+            case "node" -> edge.node();
+            default ->
+                throw new QueryRefused(
+                        "The simulator does not resolve " + field + " of an edge yet", "NOT_IMPLEMENTED");
         };
     }
 
@@ -401,11 +437,16 @@ final class WorldFields {
         if (moment == null) {
             throw new QueryRefused("The simulator does not order by " + field + " yet", "NOT_IMPLEMENTED");
         }
+        Comparator<T> comparator = Comparator.comparing(moment).thenComparing(id);
         Function<T, String> key = one -> descending
                 ? "%020d:%020d"
                         .formatted(Long.MAX_VALUE - moment.apply(one).getEpochSecond(), Long.MAX_VALUE - id.apply(one))
                 : "%020d:%020d".formatted(moment.apply(one).getEpochSecond(), id.apply(one));
         return Slice.of(
-                environment, all.stream().sorted(Comparator.comparing(key)).toList(), key);
+                environment,
+                all.stream()
+                        .sorted(descending ? comparator.reversed() : comparator)
+                        .toList(),
+                key);
     }
 }

@@ -13,8 +13,6 @@ import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.World;
 import java.io.IOException;
 import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** The simulator's own API on its second port: change the world, move the clock, count, and let things go wrong. */
@@ -27,6 +25,7 @@ final class AdminApi implements HttpHandler {
     private final Webhooks webhooks;
     private final RequestLog log;
     private final Faults faults;
+    private final Budgets budgets;
 
     AdminApi(World world, Commands commands, Webhooks webhooks, ApiHandler.Surroundings around) {
         this.world = world;
@@ -34,6 +33,7 @@ final class AdminApi implements HttpHandler {
         this.webhooks = webhooks;
         this.log = around.log();
         this.faults = around.faults();
+        this.budgets = around.budgets();
     }
 
     private record Reply(int status, JsonNode body) {}
@@ -67,6 +67,9 @@ final class AdminApi implements HttpHandler {
             return problem(422, String.valueOf(e.getMessage()));
         } catch (Commands.NoSuchThing e) {
             return problem(404, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            System.getLogger(AdminApi.class.getName()).log(System.Logger.Level.ERROR, "Cannot do " + path, e);
+            return problem(500, e.toString());
         }
     }
 
@@ -117,13 +120,8 @@ final class AdminApi implements HttpHandler {
 
     private Reply put(String path, JsonNode body) {
         switch (path) {
-            case "/clock" -> {
-                if (body.hasNonNull("advance")) {
-                    world.clock().advance(Duration.parse(body.get("advance").asText()));
-                } else {
-                    world.clock().set(Instant.parse(body.path("instant").asText()));
-                }
-            }
+            case "/clock" -> commands.moveClock(body);
+            case "/limits" -> budgets.limit(body.path("limit").asInt(-1));
             case "/webhook" ->
                 webhooks.sendTo(new Webhooks.Target(
                         body.path("url").asText(), body.path("secret").asText()));
@@ -148,10 +146,12 @@ final class AdminApi implements HttpHandler {
                 && parts.get(2).equals("redeliver")) {
             return webhooks.redeliver(parts.get(1)) ? new Reply(202, object()) : problem(404, "No such delivery");
         }
+        if (path.equals("/accounts")) {
+            return new Reply(201, commands.run(parts, body));
+        }
         if (parts.size() >= 4 && parts.getFirst().equals("repos")) {
-            return new Reply(
-                    201,
-                    commands.run(new Commands.Command(world.clock().instant(), parts.subList(1, parts.size()), body)));
+            List<String> what = parts.subList(1, parts.size());
+            return new Reply(what.size() == 3 ? 201 : 200, commands.run(what, body));
         }
         return problem(404, "No such resource: " + path);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -13,54 +14,52 @@ import dev.pulsehub.simulator.rest.Answer;
 import dev.pulsehub.simulator.rest.Question;
 import dev.pulsehub.simulator.rest.RestApi;
 import dev.pulsehub.simulator.world.Account;
-import dev.pulsehub.simulator.world.SimulatorClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The public side: who asks, what it costs, whether it changed, and the answer. */
 final class ApiHandler implements HttpHandler {
 
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final List<String> VERSIONS = List.of("2022-11-28", "2026-03-10");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
     private final RestApi rest;
     private final GraphQlApi graphql;
-    private final SimulatorClock clock;
     private final RequestLog log;
     private final Faults faults;
     private final Map<String, Account> tokens;
-    private final int limit;
-    private final Map<String, Budget> budgets = new ConcurrentHashMap<>();
+    private final Budgets budgets;
 
     ApiHandler(Surroundings around, RestApi rest, GraphQlApi graphql) {
         this.rest = rest;
         this.graphql = graphql;
-        this.clock = around.clock();
         this.log = around.log();
         this.faults = around.faults();
         this.tokens = around.tokens();
-        this.limit = around.limit();
+        this.budgets = around.budgets();
     }
 
     /** What the public side shares with the admin API. */
-    record Surroundings(SimulatorClock clock, RequestLog log, Faults faults, Map<String, Account> tokens, int limit) {}
+    record Surroundings(RequestLog log, Faults faults, Map<String, Account> tokens, Budgets budgets) {}
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            answer(exchange);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try {
             String path = basePath(exchange.getRequestURI().getPath());
             byte[] body = exchange.getRequestBody().readAllBytes();
             Optional<Integer> fault = faults.next(path);
@@ -72,7 +71,7 @@ final class ApiHandler implements HttpHandler {
             }
         } catch (RuntimeException e) {
             System.getLogger(ApiHandler.class.getName()).log(System.Logger.Level.ERROR, "Cannot answer", e);
-            throw e;
+            broken(exchange, 500);
         }
     }
 
@@ -94,16 +93,13 @@ final class ApiHandler implements HttpHandler {
                     token,
                     path,
                     Answer.error(401, token.isEmpty() ? "Requires authentication" : "Bad credentials"));
+        } else if (!VERSIONS.contains(version(exchange))) {
+            send(exchange, token, path, Answer.error(400, version(exchange) + " is not a supported version"));
         } else if (path.equals("/graphql")) {
             query(exchange, token, viewer.get(), body);
         } else if (path.equals("/rate_limit")) {
-            Budget.State state = budget(token, "core").take(0);
             log.add(path, token, false, 0);
-            write(
-                    exchange,
-                    200,
-                    JSON.writeValueAsBytes(RestApi.rateLimit(
-                            state.limit(), state.remaining(), state.resetAt().getEpochSecond())));
+            write(exchange, 200, JSON.writeValueAsBytes(limits(token)));
         } else if (!exchange.getRequestMethod().equals("GET")
                 && !exchange.getRequestMethod().equals("HEAD")) {
             send(exchange, token, path, Answer.error(404, "Not Found"));
@@ -112,13 +108,30 @@ final class ApiHandler implements HttpHandler {
         }
     }
 
+    private ObjectNode limits(String token) {
+        ObjectNode root = JSON.createObjectNode();
+        ObjectNode resources = root.putObject("resources");
+        for (String resource : new String[] {"core", "graphql"}) {
+            Budget.State state = budgets.of(token, resource).take(0);
+            resources
+                    .putObject(resource)
+                    .put("limit", state.limit())
+                    .put("remaining", state.remaining())
+                    .put("used", state.used())
+                    .put("reset", state.resetAt().getEpochSecond())
+                    .put("resource", resource);
+        }
+        root.set("rate", resources.get("core"));
+        return root;
+    }
+
     private void read(HttpExchange exchange, String token, Account viewer, String path) throws IOException {
         Answer answer = rest.get(Question.of(path, exchange.getRequestURI().getRawQuery()), viewer);
         byte[] body = JSON.writeValueAsBytes(answer.body());
         String etag = "W/\"" + hash(token, body, answer.headers().toString()) + "\"";
-        boolean unchanged = answer.status() == 200
-                && etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
-        Budget.State state = budget(token, "core").take(unchanged ? 0 : 1);
+        boolean unchanged =
+                answer.status() == 200 && matches(exchange.getRequestHeaders().getFirst("If-None-Match"), etag);
+        Budget.State state = budgets.of(token, "core").take(unchanged ? 0 : 1);
         Headers headers = exchange.getResponseHeaders();
         limitHeaders(headers, state, "core");
         if (state.exhausted()) {
@@ -143,6 +156,11 @@ final class ApiHandler implements HttpHandler {
         }
     }
 
+    /** Weakly, as conditional reads compare: with or without {@code W/}, one of several, or {@code *}. */
+    private static boolean matches(@Nullable String asked, String etag) {
+        return asked != null && (asked.strip().equals("*") || asked.contains(etag.substring(2)));
+    }
+
     private void query(HttpExchange exchange, String token, Account viewer, byte[] body) throws IOException {
         JsonNode request;
         try {
@@ -153,9 +171,13 @@ final class ApiHandler implements HttpHandler {
         }
         Map<String, Object> variables =
                 request.hasNonNull("variables") ? JSON.convertValue(request.get("variables"), OBJECT) : Map.of();
-        Budget budget = budget(token, "graphql");
+        Budget budget = budgets.of(token, "graphql");
         Budget.State[] charged = new Budget.State[1];
-        Map<String, Object> result = graphql.execute(request.path("query").asText(), variables, viewer, asked -> {
+        GraphQlApi.Request asking = new GraphQlApi.Request(
+                request.path("query").asText(),
+                variables,
+                request.path("operationName").asText(""));
+        Map<String, Object> result = graphql.execute(asking, viewer, asked -> {
             charged[0] = budget.take(asked.cost());
             log.add("/graphql", token, true, asked.cost());
             return new RateLimitState(
@@ -166,6 +188,9 @@ final class ApiHandler implements HttpHandler {
                     asked.nodeCount(),
                     charged[0].resetAt());
         });
+        if (charged[0] == null) { // refused before it had a price
+            log.add("/graphql", token, true, 0);
+        }
         Budget.State state = charged[0] == null ? budget.take(0) : charged[0];
         limitHeaders(exchange.getResponseHeaders(), state, "graphql");
         write(exchange, 200, JSON.writeValueAsBytes(state.exhausted() ? limited(viewer) : result));
@@ -174,7 +199,7 @@ final class ApiHandler implements HttpHandler {
     private static Map<String, Object> limited(Account viewer) {
         return Map.of(
                 "errors",
-                java.util.List.of(Map.of(
+                List.of(Map.of(
                         "type",
                         "RATE_LIMITED",
                         "message",
@@ -194,6 +219,14 @@ final class ApiHandler implements HttpHandler {
                     exchange,
                     status,
                     JSON.writeValueAsBytes(Answer.error(status, "You have exceeded a secondary rate limit.")
+                            .body()));
+            return;
+        }
+        if (status < 500) {
+            write(
+                    exchange,
+                    status,
+                    JSON.writeValueAsBytes(Answer.error(status, status == 401 ? "Bad credentials" : "Not Found")
                             .body()));
             return;
         }
@@ -218,10 +251,10 @@ final class ApiHandler implements HttpHandler {
 
     private void common(HttpExchange exchange) {
         Headers headers = exchange.getResponseHeaders();
-        headers.set("Date", HTTP_DATE.format(clock.instant()));
         headers.set("Server", "github.com");
         headers.set("X-GitHub-Request-Id", UUID.randomUUID().toString());
         headers.set("X-GitHub-Media-Type", "github.v3; format=json");
+        headers.set("X-OAuth-Scopes", "read:org, repo, workflow");
     }
 
     private static void limitHeaders(Headers headers, Budget.State state, String resource) {
@@ -232,8 +265,9 @@ final class ApiHandler implements HttpHandler {
         headers.set("X-RateLimit-Resource", resource);
     }
 
-    private Budget budget(String token, String resource) {
-        return budgets.computeIfAbsent(token + "/" + resource, name -> new Budget(clock, limit));
+    private static String version(HttpExchange exchange) {
+        String asked = exchange.getRequestHeaders().getFirst("X-GitHub-Api-Version");
+        return asked == null ? "2022-11-28" : asked;
     }
 
     private static String token(HttpExchange exchange) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 final class Budget {
 
     private final SimulatorClock clock;
-    private volatile int limit;
+    private final int limit;
     private int used;
     private Instant resetAt;
 
@@ -28,11 +28,6 @@ final class Budget {
             used += cost;
         }
         return new State(limit, Math.max(0, limit - used), used, resetAt, exhausted);
-    }
-
-    synchronized void limit(int newLimit) {
-        limit = newLimit;
-        used = 0;
     }
 
     private void refill() {

@@ -35,7 +35,7 @@ public final class Servers implements AutoCloseable {
             RequestLog requests,
             Faults faults,
             Map<String, Account> tokens,
-            int limit) {}
+            Budgets budgets) {}
 
     /** Takes the port, so that addresses can be printed before anything answers. */
     public static HttpServer bind(int port) {
@@ -48,8 +48,8 @@ public final class Servers implements AutoCloseable {
 
     public static Servers start(HttpServer api, int adminPort, Parts parts, Shapes shapes) {
         String url = "http://localhost:" + api.getAddress().getPort();
-        ApiHandler.Surroundings around = new ApiHandler.Surroundings(
-                parts.world().clock(), parts.requests(), parts.faults(), parts.tokens(), parts.limit());
+        ApiHandler.Surroundings around =
+                new ApiHandler.Surroundings(parts.requests(), parts.faults(), parts.tokens(), parts.budgets());
         HttpServer admin = bind(adminPort);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         api.createContext(

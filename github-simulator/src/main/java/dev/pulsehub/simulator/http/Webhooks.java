@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulsehub.simulator.rest.Shapes;
 import dev.pulsehub.simulator.world.Change;
-import dev.pulsehub.simulator.world.Label;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,7 +48,15 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
     }
 
     /** Where deliveries go and what signs them. */
-    public record Target(String url, String secret) {}
+    public record Target(String url, String secret) {
+
+        public Target {
+            if (!url.startsWith("http://") && !url.startsWith("https://")) {
+                throw new IllegalArgumentException("Deliveries go to an http or https address, not to \"" + url + "\"");
+            }
+            URI.create(url); // says what is wrong with it
+        }
+    }
 
     /**
      * One delivery and how its last attempt ended.
@@ -112,19 +119,28 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
         ObjectNode payload = payload(changed);
         payload.put("number", changed.pull().number());
         payload.set("pull_request", shapes.pull(changed.pull()));
-        withLabel(payload, changed, changed.label());
+        tellDetail(payload, changed, changed.detail());
         send("pull_request", changed.action(), payload);
     }
 
     private void issue(Change.IssueChanged changed) {
         ObjectNode payload = payload(changed);
         payload.set("issue", shapes.issue(changed.issue()));
-        withLabel(payload, changed, changed.label());
+        tellDetail(payload, changed, changed.detail());
         send("issues", changed.action(), payload);
     }
 
-    private void withLabel(ObjectNode payload, Change change, Optional<Label> label) {
-        label.ifPresent(one -> payload.set("label", shapes.label(change.repo(), one)));
+    private void tellDetail(ObjectNode payload, Change change, Change.Detail detail) {
+        switch (detail) {
+            case Change.Detail.None none -> {}
+            case Change.Detail.Labelled labelled -> payload.set("label", shapes.label(change.repo(), labelled.label()));
+            case Change.Detail.Renamed renamed ->
+                payload.putObject("changes").putObject("title").put("from", renamed.from());
+            case Change.Detail.Pushed pushed -> {
+                payload.put("before", pushed.before());
+                payload.put("after", pushed.after());
+            }
+        }
     }
 
     /** REST prints a review's state in capitals, its webhook in small letters. */
@@ -136,9 +152,9 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         payload.put("action", change.action());
         payload.set("repository", shapes.repo(change.repo()));
-        ObjectNode organization = payload.putObject("organization");
-        organization.put("login", change.repo().owner().login());
-        organization.put("id", change.repo().owner().id());
+        if (change.repo().owner().type().equals("Organization")) {
+            payload.set("organization", shapes.organization(change.repo().owner()));
+        }
         payload.set("sender", shapes.user(change.sender()));
         return payload;
     }

@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulsehub.simulator.world.Item;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Cuts lists into pages and says in {@code Link} where the others are; absent when one page holds all. */
@@ -65,31 +64,28 @@ final class Paging {
         return links.isEmpty() ? Map.of() : Map.of("Link", String.join(", ", links));
     }
 
-    /** The issues list: an opaque {@code after} cursor and no {@code last}, as GitHub pages it today. */
-    Answer byCursor(
-            Question question, List<Item> all, Comparator<Item> order, Function<Item, ? extends JsonNode> shape) {
+    /**
+     * The issues list: an opaque {@code after} cursor and no {@code last}, as GitHub pages it today. The cursor holds
+     * place and number, so that it outlives changes of the item it was made from.
+     */
+    Answer byCursor(Question question, List<Item> all, Order order, Function<Item, ? extends JsonNode> shape) {
         List<Item> rest = question.text("after")
-                .flatMap(Paging::decode)
-                .map(number -> after(all, order, number))
+                .map(cursor -> after(all, order, decode(cursor)))
                 .orElseGet(() -> all.subList(
                         (int) Math.min(all.size(), (long) (page(question) - 1) * question.perPage()), all.size()));
         List<Item> nodes = rest.subList(0, Math.min(rest.size(), question.perPage()));
         Map<String, String> headers = nodes.size() < rest.size()
                 ? Map.of(
                         "Link",
-                        relation(question, "after", encode(nodes.getLast().number()), "next", "page", "before"))
+                        relation(question, "after", encode(order.place(nodes.getLast())), "next", "page", "before"))
                 : Map.of();
         return new Answer(200, Shapes.list(nodes, shape), headers);
     }
 
-    private static List<Item> after(List<Item> all, Comparator<Item> order, int number) {
-        Optional<Item> anchor =
-                all.stream().filter(item -> item.number() == number).findFirst();
-        int from = 0;
-        while (from < all.size() && anchor.isPresent() && order.compare(all.get(from), anchor.get()) <= 0) {
-            from++;
-        }
-        return all.subList(from, all.size());
+    private static List<Item> after(List<Item> all, Order order, Order.Place place) {
+        return all.stream()
+                .filter(item -> order.compare(order.place(item), place) > 0)
+                .toList();
     }
 
     private String relation(Question question, String name, String value, String relation, String... without) {
@@ -97,18 +93,20 @@ final class Paging {
                 + "\"";
     }
 
-    private static String encode(int number) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(("v1:" + number).getBytes(StandardCharsets.UTF_8));
+    private static String encode(Order.Place place) {
+        String plain = "v1:" + place.moment().getEpochSecond() + ":" + place.number();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Optional<Integer> decode(String cursor) {
+    private static Order.Place decode(String cursor) {
         try {
-            String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            return plain.startsWith("v1:") ? Optional.of(Integer.parseInt(plain.substring(3))) : Optional.empty();
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(":", -1);
+            if (parts.length == 3 && parts[0].equals("v1")) {
+                return new Order.Place(Instant.ofEpochSecond(Long.parseLong(parts[1])), Integer.parseInt(parts[2]));
+            }
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            throw new IllegalArgumentException("The cursor is invalid", e);
         }
+        throw new IllegalArgumentException("The cursor is invalid");
     }
 }

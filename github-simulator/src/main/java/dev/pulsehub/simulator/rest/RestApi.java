@@ -2,14 +2,18 @@ package dev.pulsehub.simulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Comment;
+import dev.pulsehub.simulator.world.Commit;
 import dev.pulsehub.simulator.world.Item;
+import dev.pulsehub.simulator.world.Job;
+import dev.pulsehub.simulator.world.Milestone;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.Repo;
+import dev.pulsehub.simulator.world.ReviewComment;
 import dev.pulsehub.simulator.world.Run;
 import dev.pulsehub.simulator.world.World;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -50,15 +54,23 @@ public final class RestApi {
     /** Answers from one moment of the world; {@code viewer} is whose token asks. */
     public Answer get(Question question, Account viewer) {
         if (question.path().equals("/user")) {
-            return Answer.ok(world.read(() -> shapes.profile(viewer)));
+            return Answer.ok(world.read(() -> profile(viewer)));
         }
         for (Route route : routes) {
             Matcher matcher = route.path().matcher(question.path());
             if (matcher.matches()) {
-                return world.read(() -> route.handler().apply(matcher, question));
+                return answer(route, matcher, question);
             }
         }
         return notFound();
+    }
+
+    private Answer answer(Route route, Matcher matcher, Question question) {
+        try {
+            return world.read(() -> route.handler().apply(matcher, question));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Answer.error(422, "Validation Failed: " + e.getMessage());
+        }
     }
 
     private static Answer notFound() {
@@ -115,12 +127,17 @@ public final class RestApi {
     }
 
     private void accountRoutes() {
-        route("/rate_limit", (match, question) -> Answer.ok(JsonNodeFactory.instance.objectNode()));
-        route("/users/*", (match, question) -> account(match.group(1), shapes::profile));
-        route("/orgs/*", (match, question) -> account(match.group(1), shapes::profile));
+        route("/", (match, question) -> Answer.ok(JsonNodeFactory.instance.objectNode()));
+        route("/users/*", (match, question) -> answer(world.account(match.group(1)), this::profile));
+        route("/orgs/*", (match, question) -> answer(organization(match), this::profile));
         route(
-                "/(?:users|orgs)/*/repos",
+                "/users/*/repos",
                 (match, question) -> world.account(match.group(1))
+                        .map(owner -> page(question, ownedBy(owner), shapes::repo))
+                        .orElseGet(RestApi::notFound));
+        route(
+                "/orgs/*/repos",
+                (match, question) -> organization(match)
                         .map(owner -> page(question, ownedBy(owner), shapes::repo))
                         .orElseGet(RestApi::notFound));
         route("/user/repos", (match, question) -> page(question, List.copyOf(world.repos()), shapes::repo));
@@ -131,15 +148,37 @@ public final class RestApi {
         repoRoute(
                 "/milestones",
                 (repo, id, question) ->
-                        page(question, List.copyOf(repo.milestones()), milestone -> shapes.milestone(repo, milestone)));
+                        page(question, milestones(repo, question), milestone -> shapes.milestone(repo, milestone)));
         repoRoute(
                 "/commits",
-                (repo, id, question) ->
-                        page(question, repo.commits().reversed(), commit -> shapes.commit(repo, commit)));
+                (repo, id, question) -> page(question, commits(repo, question), commit -> shapes.commit(repo, commit)));
     }
 
-    private Answer account(String login, Function<Account, JsonNode> shape) {
-        return world.account(login).map(shape).map(Answer::ok).orElseGet(RestApi::notFound);
+    private static List<Milestone> milestones(Repo repo, Question question) {
+        String state = question.text("state").orElse("open");
+        return repo.milestones().stream()
+                .filter(milestone -> state.equals("all") || milestone.open() == state.equals("open"))
+                .toList();
+    }
+
+    private static List<Commit> commits(Repo repo, Question question) {
+        Instant until = question.text("until").map(RestApi::instant).orElse(Instant.MAX);
+        return repo.commits().reversed().stream()
+                .filter(commit -> !commit.committedAt().isBefore(since(question)))
+                .filter(commit -> !commit.committedAt().isAfter(until))
+                .toList();
+    }
+
+    private Optional<Account> organization(Matcher match) {
+        return world.account(match.group(1)).filter(account -> account.type().equals("Organization"));
+    }
+
+    private JsonNode profile(Account account) {
+        return shapes.profile(account, ownedBy(account).size());
+    }
+
+    private static <T> Answer answer(Optional<T> found, Function<T, JsonNode> shape) {
+        return found.map(shape).map(Answer::ok).orElseGet(RestApi::notFound);
     }
 
     private List<Repo> ownedBy(Account owner) {
@@ -154,6 +193,7 @@ public final class RestApi {
                         question,
                         repo.items().stream()
                                 .flatMap(item -> item.comments().stream().map(comment -> new CommentOn(item, comment)))
+                                .filter(on -> !on.comment().createdAt().isBefore(since(question)))
                                 .sorted(Comparator.comparing(on -> on.comment().createdAt()))
                                 .toList(),
                         on -> shapes.comment(on.item(), on.comment())));
@@ -172,7 +212,7 @@ public final class RestApi {
                     "Pagination with the page parameter is not supported for large datasets, use cursor based pagination");
         }
         String state = question.text("state").orElse("open");
-        Instant since = question.text("since").map(Instant::parse).orElse(Instant.MIN);
+        Instant since = since(question);
         List<String> labels =
                 question.text("labels").map(all -> List.of(all.split(",", -1))).orElse(List.of());
         Predicate<Item> asked = item -> inState(item, state)
@@ -180,20 +220,18 @@ public final class RestApi {
                 && labels.stream()
                         .allMatch(name -> item.labels().stream()
                                 .anyMatch(label -> label.name().equalsIgnoreCase(name)));
+        Order order = Order.of(question);
         List<Item> items =
-                repo.items().stream().filter(asked).sorted(order(question)).toList();
-        return paging.byCursor(question, items, order(question), shapes::issue);
+                repo.items().stream().filter(asked).sorted(order.ofItems()).toList();
+        return paging.byCursor(question, items, order, shapes::issue);
+    }
+
+    private static Instant since(Question question) {
+        return question.text("since").map(RestApi::instant).orElse(Instant.MIN);
     }
 
     private static boolean inState(Item item, String state) {
         return "all".equals(state) || item.isOpen() == "open".equals(state);
-    }
-
-    private static <T extends Item> Comparator<T> order(Question question) {
-        boolean updated = "updated".equals(question.text("sort").orElse("created"));
-        Comparator<T> order = Comparator.<T, Instant>comparing(item -> updated ? item.updatedAt() : item.createdAt())
-                .thenComparing(Item::number);
-        return "asc".equals(question.text("direction").orElse("desc")) ? order : order.reversed();
     }
 
     private void pullRoutes() {
@@ -203,7 +241,10 @@ public final class RestApi {
                     question,
                     repo.pulls()
                             .filter(pull -> inState(pull, state))
-                            .sorted(order(question))
+                            .filter(pull -> question.text("base")
+                                    .map(pull.baseRef()::equals)
+                                    .orElse(true))
+                            .sorted(Order.of(question).ofItems())
                             .toList(),
                     shapes::pullInList);
         });
@@ -213,6 +254,8 @@ public final class RestApi {
                         question,
                         repo.pulls()
                                 .flatMap(pull -> pull.reviewComments().stream()
+                                        .filter(one -> !one.createdAt().isBefore(since(question)))
+                                        .sorted(Comparator.comparing(ReviewComment::createdAt))
                                         .map(one -> (JsonNode) shapes.reviewComment(pull, one)))
                                 .toList(),
                         Function.identity()));
@@ -245,6 +288,21 @@ public final class RestApi {
                         .flatMap(repo::run)
                         .map(run -> Answer.ok(shapes.run(run)))
                         .orElseGet(RestApi::notFound));
+        repoRoute(
+                "/actions/runs/*/jobs",
+                (repo, id, question) -> parseLong(id)
+                        .flatMap(repo::run)
+                        .map(run -> jobs(run, question))
+                        .orElseGet(RestApi::notFound));
+    }
+
+    /** Jobs of the latest attempt unless {@code filter=all}. */
+    private Answer jobs(Run run, Question question) {
+        boolean all = "all".equals(question.text("filter").orElse("latest"));
+        List<Job> jobs = run.jobs().stream()
+                .filter(job -> all || job.attempt() == run.attempt())
+                .toList();
+        return paging.wrapped(question, "jobs", jobs, job -> shapes.job(run, job), Integer.MAX_VALUE);
     }
 
     private Answer runs(Repo repo, Question question) {
@@ -304,19 +362,5 @@ public final class RestApi {
 
     private <T> Answer page(Question question, List<T> all, Function<T, ? extends JsonNode> shape) {
         return paging.byNumber(question, all, shape);
-    }
-
-    /** The body of {@code /rate_limit}. */
-    public static ObjectNode rateLimit(int limit, int remaining, long reset) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        ObjectNode core = JsonNodeFactory.instance
-                .objectNode()
-                .put("limit", limit)
-                .put("remaining", remaining)
-                .put("used", limit - remaining)
-                .put("reset", reset);
-        root.putObject("resources").set("core", core);
-        root.set("rate", core);
-        return root;
     }
 }

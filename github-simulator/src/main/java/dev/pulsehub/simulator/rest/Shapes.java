@@ -11,6 +11,7 @@ import dev.pulsehub.simulator.world.Comment;
 import dev.pulsehub.simulator.world.Commit;
 import dev.pulsehub.simulator.world.Issue;
 import dev.pulsehub.simulator.world.Item;
+import dev.pulsehub.simulator.world.Job;
 import dev.pulsehub.simulator.world.Label;
 import dev.pulsehub.simulator.world.Milestone;
 import dev.pulsehub.simulator.world.Pull;
@@ -64,16 +65,42 @@ public final class Shapes {
         node.put("gravatar_id", "");
         node.put("url", apiUrl + "/users/" + account.login());
         node.put("html_url", webUrl + "/" + account.login());
-        node.put("followers_url", apiUrl + "/users/" + account.login() + "/followers");
-        node.put("repos_url", apiUrl + "/users/" + account.login() + "/repos");
-        node.put("events_url", apiUrl + "/users/" + account.login() + "/events{/privacy}");
+        String url = apiUrl + "/users/" + account.login();
+        node.put("followers_url", url + "/followers");
+        node.put("following_url", url + "/following{/other_user}");
+        node.put("gists_url", url + "/gists{/gist_id}");
+        node.put("starred_url", url + "/starred{/owner}{/repo}");
+        node.put("subscriptions_url", url + "/subscriptions");
+        node.put("organizations_url", url + "/orgs");
+        node.put("repos_url", url + "/repos");
+        node.put("events_url", url + "/events{/privacy}");
+        node.put("received_events_url", url + "/received_events");
         node.put("type", account.type());
         node.put("site_admin", false);
         return node;
     }
 
+    /** An organisation as webhooks print it. */
+    public ObjectNode organization(Account account) {
+        ObjectNode node = JSON.objectNode();
+        String url = apiUrl + "/orgs/" + account.login();
+        node.put("login", account.login());
+        node.put("id", account.id());
+        node.put("node_id", new NodeId(account.type(), account.id()).encoded());
+        node.put("url", url);
+        node.put("repos_url", url + "/repos");
+        node.put("events_url", url + "/events");
+        node.put("hooks_url", url + "/hooks");
+        node.put("issues_url", url + "/issues");
+        node.put("members_url", url + "/members{/member}");
+        node.put("public_members_url", url + "/public_members{/member}");
+        node.put("avatar_url", webUrl + "/avatars/u/" + account.id());
+        node.put("description", account.name().orElse(null));
+        return node;
+    }
+
     /** A user with the fields only {@code /user} and {@code /users/x} print. */
-    public ObjectNode profile(Account account) {
+    ObjectNode profile(Account account, int repos) {
         ObjectNode node = user(account);
         node.put("name", account.name().orElse(null));
         node.putNull("company");
@@ -81,7 +108,7 @@ public final class Shapes {
         node.putNull("location");
         node.putNull("email");
         node.putNull("bio");
-        node.put("public_repos", 0);
+        node.put("public_repos", repos);
         node.put("followers", 0);
         node.put("following", 0);
         node.put("created_at", "2015-01-01T00:00:00Z");
@@ -371,8 +398,46 @@ public final class Shapes {
         node.put("run_attempt", run.attempt());
         node.put("run_started_at", text(run.runStartedAt()));
         node.set("triggering_actor", user(run.actor()));
-        node.put("jobs_url", url(run.repo()) + "/actions/runs/" + run.id() + "/jobs");
+        String url = url(run.repo()) + "/actions/runs/" + run.id();
+        for (String part : new String[] {"jobs", "logs", "cancel", "rerun", "artifacts"}) {
+            node.put(part + "_url", url + "/" + part);
+        }
+        node.put("check_suite_url", url(run.repo()) + "/check-suites/" + (run.id() + 1));
+        node.put(
+                "workflow_url",
+                url(run.repo()) + "/actions/workflows/" + run.workflow().id());
+        node.put("previous_attempt_url", run.attempt() == 1 ? null : url + "/attempts/" + (run.attempt() - 1));
+        node.putNull("head_commit");
         node.set("repository", repo(run.repo()));
+        node.set("head_repository", repo(run.repo()));
+        return node;
+    }
+
+    ObjectNode job(Run run, Job job) {
+        ObjectNode node = JSON.objectNode();
+        String url = url(run.repo()) + "/actions/jobs/" + job.id();
+        node.put("id", job.id());
+        node.put("run_id", run.id());
+        node.put("workflow_name", run.workflow().name());
+        node.put("head_branch", run.branch());
+        node.put("run_url", url(run.repo()) + "/actions/runs/" + run.id());
+        node.put("run_attempt", job.attempt());
+        node.put("node_id", new NodeId("CheckRun", job.id()).encoded());
+        node.put("head_sha", run.headSha());
+        node.put("url", url);
+        node.put("html_url", webUrl + "/" + run.repo().fullName() + "/actions/runs/" + run.id() + "/job/" + job.id());
+        node.put("status", job.status());
+        node.put("conclusion", job.conclusion().orElse(null));
+        node.put("created_at", text(job.startedAt()));
+        node.put("started_at", text(job.startedAt()));
+        node.put("completed_at", text(job.completedAt()));
+        node.put("name", job.name());
+        node.putArray("steps");
+        node.put("check_run_url", url(run.repo()) + "/check-runs/" + job.id());
+        node.putArray("labels").add("ubuntu-latest");
+        for (String unknown : new String[] {"runner_id", "runner_name", "runner_group_id", "runner_group_name"}) {
+            node.putNull(unknown);
+        }
         return node;
     }
 

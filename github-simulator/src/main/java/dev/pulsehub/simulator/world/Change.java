@@ -1,7 +1,5 @@
 package dev.pulsehub.simulator.world;
 
-import java.util.Optional;
-
 /** Something that GitHub would tell a webhook. */
 public sealed interface Change {
 
@@ -12,14 +10,28 @@ public sealed interface Change {
     /** GitHub's {@code action}. */
     String action();
 
-    record PullChanged(Pull pull, String action, Account sender, Optional<Label> label) implements Change {
+    /** What exactly was changed, where GitHub says it. */
+    sealed interface Detail {
+
+        Detail NONE = new None();
+
+        record None() implements Detail {}
+
+        record Labelled(Label label) implements Detail {}
+
+        record Renamed(String from) implements Detail {}
+
+        record Pushed(String before, String after) implements Detail {}
+    }
+
+    record PullChanged(Pull pull, String action, Account sender, Detail detail) implements Change {
         @Override
         public Repo repo() {
             return pull.repo();
         }
     }
 
-    record IssueChanged(Issue issue, String action, Account sender, Optional<Label> label) implements Change {
+    record IssueChanged(Issue issue, String action, Account sender, Detail detail) implements Change {
         @Override
         public Repo repo() {
             return issue.repo();

@@ -18,6 +18,36 @@ public final class Records {
         return world.nextId();
     }
 
+    /** New things get ids beyond all that were recorded. */
+    public void keepIdsApart(Repo repo) {
+        repo.runs().forEach(run -> {
+            world.seen(run.id());
+            run.jobs().forEach(job -> world.seen(job.id()));
+        });
+        for (Item item : repo.items()) {
+            world.seen(item.id());
+            item.comments().forEach(comment -> world.seen(comment.id()));
+            item.happenings().forEach(happening -> world.seen(happening.id()));
+            if (item instanceof Pull pull) {
+                world.seen(pull.issueId());
+                pull.reviews().forEach(review -> world.seen(review.id()));
+                pull.reviewComments().forEach(comment -> world.seen(comment.id()));
+            }
+        }
+    }
+
+    public void known(Repo repo, Label label) {
+        repo.labelsByName().putIfAbsent(label.name(), label);
+    }
+
+    public void known(Repo repo, Milestone milestone) {
+        repo.add(milestone);
+    }
+
+    public void known(Repo repo, Workflow workflow) {
+        repo.workflowsByName().putIfAbsent(workflow.name(), workflow);
+    }
+
     public Issue issue(
             Repo repo,
             long id,

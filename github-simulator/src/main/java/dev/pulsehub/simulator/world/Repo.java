@@ -131,7 +131,8 @@ public final class Repo {
         return commits;
     }
 
-    int nextNumber() {
+    /** The number the next issue or pull request gets. */
+    public int nextNumber() {
         return items.isEmpty() ? 1 : items.lastKey() + 1;
     }
 

@@ -1,6 +1,8 @@
 package dev.pulsehub.simulator.world;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ public final class Run {
     private final String headSha;
     private final Optional<Account> actor;
     private final Instant createdAt;
+    private final List<Job> jobs = new ArrayList<>();
     private int attempt = 1;
     private String status;
     private @Nullable String conclusion;
@@ -75,6 +78,11 @@ public final class Run {
     /** Moment of the first attempt. */
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Jobs of all attempts, the first attempt's first. */
+    public List<Job> jobs() {
+        return jobs;
     }
 
     public int attempt() {

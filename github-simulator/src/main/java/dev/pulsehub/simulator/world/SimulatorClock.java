@@ -30,4 +30,9 @@ public final class SimulatorClock implements InstantSource {
     public void set(Instant now) {
         ahead = Duration.between(machine.instant(), now);
     }
+
+    /** How far this clock is ahead of the machine's; negative when behind. */
+    public Duration ahead() {
+        return ahead;
+    }
 }

@@ -8,6 +8,9 @@ import java.util.function.Predicate;
 /** What people and machines do on GitHub, at one moment. Every verb stamps {@code updated_at} and the timeline. */
 public final class Verbs {
 
+    private static final List<String> CONCLUSIONS =
+            List.of("success", "failure", "cancelled", "skipped", "timed_out", "neutral", "action_required", "stale");
+
     private final World world;
     private final Instant now;
 
@@ -37,7 +40,7 @@ public final class Verbs {
         labels.forEach(label -> issue.labels().add(label(repo, label)));
         repo.add(issue);
         repo.touch(now);
-        world.tell(new Change.IssueChanged(issue, "opened", author, Optional.empty()));
+        world.tell(new Change.IssueChanged(issue, "opened", author, Change.Detail.NONE));
         return issue;
     }
 
@@ -58,7 +61,7 @@ public final class Verbs {
         labels.forEach(label -> pull.labels().add(label(repo, label)));
         repo.add(pull);
         repo.touch(now);
-        world.tell(new Change.PullChanged(pull, "opened", draught.author(), Optional.empty()));
+        world.tell(new Change.PullChanged(pull, "opened", draught.author(), Change.Detail.NONE));
         return pull;
     }
 
@@ -99,7 +102,7 @@ public final class Verbs {
         if (item instanceof Issue issue) {
             issue.reason(reason.orElse("completed"));
         }
-        tell(item, "closed", by, Optional.empty());
+        tell(item, "closed", by, Change.Detail.NONE);
     }
 
     public void reopen(Item item, Account by) {
@@ -111,13 +114,14 @@ public final class Verbs {
         if (item instanceof Issue issue) {
             issue.reason("reopened");
         }
-        tell(item, "reopened", by, Optional.empty());
+        tell(item, "reopened", by, Change.Detail.NONE);
     }
 
     public void rename(Item item, Account by, String title) {
+        String before = item.title();
         item.rename(title);
         happened(item, "renamed", by);
-        tell(item, "edited", by, Optional.empty());
+        tell(item, "edited", by, new Change.Detail.Renamed(before));
     }
 
     public void label(Item item, Account by, String name) {
@@ -127,7 +131,7 @@ public final class Verbs {
         }
         item.labels().add(label);
         happened(item, "labeled", by, Optional.of(name));
-        tell(item, "labeled", by, Optional.of(label));
+        tell(item, "labeled", by, new Change.Detail.Labelled(label));
     }
 
     public void unlabel(Item item, Account by, String name) {
@@ -137,30 +141,31 @@ public final class Verbs {
                 .orElseThrow(() -> new NotPossible("#" + item.number() + " has no label " + name));
         item.labels().remove(label);
         happened(item, "unlabeled", by, Optional.of(name));
-        tell(item, "unlabeled", by, Optional.of(label));
+        tell(item, "unlabeled", by, new Change.Detail.Labelled(label));
     }
 
     public void ready(Pull pull, Account by) {
         require(pull, Pull::draft, "is no draft");
         pull.draft(false);
         happened(pull, "ready_for_review", by);
-        tell(pull, "ready_for_review", by, Optional.empty());
+        tell(pull, "ready_for_review", by, Change.Detail.NONE);
     }
 
     public void draft(Pull pull, Account by) {
         require(pull, one -> !one.draft(), "is a draft already");
         pull.draft(true);
         happened(pull, "convert_to_draft", by);
-        tell(pull, "converted_to_draft", by, Optional.empty());
+        tell(pull, "converted_to_draft", by, Change.Detail.NONE);
     }
 
     public void push(Pull pull, Account by, Commit commit) {
         require(pull, Item::isOpen, "is closed");
+        String before = pull.headSha();
         pull.commits().add(commit);
         pull.head(commit.sha());
         pull.touch(now);
         pull.repo().pushed(now);
-        tell(pull, "synchronize", by, Optional.empty());
+        tell(pull, "synchronize", by, new Change.Detail.Pushed(before, commit.sha()));
     }
 
     public void merge(Pull pull, Account by, String mergeCommitSha) {
@@ -181,7 +186,7 @@ public final class Verbs {
                         pull.title() + " (#" + pull.number() + ")",
                         List.of(pull.headSha())));
         pull.repo().pushed(now);
-        tell(pull, "closed", by, Optional.empty());
+        tell(pull, "closed", by, Change.Detail.NONE);
     }
 
     public Run startRun(Repo repo, Workflow workflow, Run.Trigger trigger) {
@@ -190,9 +195,8 @@ public final class Verbs {
                         .count()
                 + 1;
         Run run = new Run(repo, world.nextId(), workflow, number, trigger, now);
-        run.state("in_progress", null, now);
         repo.add(run);
-        world.tell(new Change.RunChanged(run, "in_progress", sender(run)));
+        begin(run);
         return run;
     }
 
@@ -200,7 +204,18 @@ public final class Verbs {
         if ("completed".equals(run.status())) {
             throw new NotPossible("Run " + run.id() + " is completed already");
         }
+        if (!CONCLUSIONS.contains(conclusion)) {
+            throw new NotPossible("A run ends in one of " + CONCLUSIONS + ", not " + conclusion);
+        }
         run.state("completed", conclusion, now);
+        int last = run.jobs().size() - 1; // the one that fails when one does
+        for (int i = 0; i <= last; i++) {
+            Job job = run.jobs().get(i);
+            if (job.attempt() == run.attempt()) {
+                run.jobs()
+                        .set(i, job.completed("failure".equals(conclusion) && i < last ? "success" : conclusion, now));
+            }
+        }
         world.tell(new Change.RunChanged(run, "completed", sender(run)));
     }
 
@@ -209,6 +224,23 @@ public final class Verbs {
             throw new NotPossible("Run " + run.id() + " is not completed");
         }
         run.attempt(run.attempt() + 1, now);
+        begin(run);
+    }
+
+    private void begin(Run run) {
+        run.state("queued", null, now);
+        world.tell(new Change.RunChanged(run, "requested", sender(run)));
+        for (String name : List.of("build", "test")) {
+            run.jobs()
+                    .add(new Job(
+                            world.nextId(),
+                            name,
+                            run.attempt(),
+                            "in_progress",
+                            Optional.empty(),
+                            now,
+                            Optional.empty()));
+        }
         run.state("in_progress", null, now);
         world.tell(new Change.RunChanged(run, "in_progress", sender(run)));
     }
@@ -231,6 +263,23 @@ public final class Verbs {
                 world.nextId(), number, title, open, dueAt, now, now, open ? Optional.empty() : Optional.of(now));
         repo.add(milestone);
         return milestone;
+    }
+
+    /** Closes a milestone; what is planned for it stays so. */
+    public void closeMilestone(Repo repo, Milestone milestone) {
+        Milestone closed = new Milestone(
+                milestone.id(),
+                milestone.number(),
+                milestone.title(),
+                false,
+                milestone.dueAt(),
+                milestone.createdAt(),
+                now,
+                Optional.of(now));
+        repo.add(closed);
+        repo.items().stream()
+                .filter(item -> item.milestone().filter(milestone::equals).isPresent())
+                .forEach(item -> item.plan(closed));
     }
 
     public void plan(Item item, Milestone milestone) {
@@ -259,11 +308,11 @@ public final class Verbs {
         item.repo().touch(now);
     }
 
-    private void tell(Item item, String action, Account by, Optional<Label> label) {
+    private void tell(Item item, String action, Account by, Change.Detail detail) {
         world.tell(
                 switch (item) {
-                    case Issue issue -> new Change.IssueChanged(issue, action, by, label);
-                    case Pull pull -> new Change.PullChanged(pull, action, by, label);
+                    case Issue issue -> new Change.IssueChanged(issue, action, by, detail);
+                    case Pull pull -> new Change.PullChanged(pull, action, by, detail);
                 });
     }
 

@@ -27,6 +27,7 @@ public final class World {
     private final Map<Long, Repo> repos = new LinkedHashMap<>();
     private final List<Consumer<Change>> listeners = new ArrayList<>();
     private long lastId = FIRST_ID;
+    private long nextAccountId = 250_000_001; // account ids still fit GraphQL's Int
 
     public World(SimulatorClock clock) {
         this.clock = clock;
@@ -63,6 +64,10 @@ public final class World {
         listeners.forEach(listener -> listener.accept(change));
     }
 
+    void seen(long id) {
+        lastId = Math.max(lastId, id);
+    }
+
     long nextId() {
         return ++lastId;
     }
@@ -77,6 +82,14 @@ public final class World {
 
     public Account add(Account account) {
         return accounts.computeIfAbsent(account.login().toLowerCase(Locale.ROOT), login -> account);
+    }
+
+    /** Somebody new. */
+    public Account join(String login, String type, Optional<String> name) {
+        if (!List.of("User", "Bot", "Organization").contains(type)) {
+            throw new NotPossible("An account is a User, a Bot or an Organization, not " + type);
+        }
+        return add(new Account(nextAccountId++, login, type, name));
     }
 
     public Collection<Repo> repos() {
