@@ -23,6 +23,7 @@ final class Receiver implements AutoCloseable {
         server.createContext("/", exchange -> {
             received.add(new Received(
                     exchange.getRequestHeaders().getFirst("X-GitHub-Event"),
+                    exchange.getRequestHeaders().getFirst("X-GitHub-Delivery"),
                     exchange.getRequestHeaders().getFirst("X-Hub-Signature-256"),
                     exchange.getRequestBody().readAllBytes()));
             exchange.sendResponseHeaders(202, -1);
@@ -31,7 +32,7 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    record Received(String event, String signature, byte[] body) {
+    record Received(String event, String guid, String signature, byte[] body) {
         boolean signatureMatches(String secret) throws GeneralSecurityException {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8), "HmacSHA256"));
