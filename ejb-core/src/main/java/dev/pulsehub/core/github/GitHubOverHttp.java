@@ -6,6 +6,7 @@ import dev.pulsehub.core.github.Payloads.RepoPayload;
 import dev.pulsehub.core.github.Payloads.RunPayload;
 import dev.pulsehub.core.github.Payloads.WholeIssue;
 import dev.pulsehub.core.github.Payloads.WholePull;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * GitHub's GraphQL and REST APIs: GraphQL for what nests, REST for workflow runs and for questions that cost nothing.
@@ -66,7 +68,7 @@ public final class GitHubOverHttp implements GitHub {
     public Page<RepoPayload> repos(String owner, Optional<String> after) {
         JsonObjectBuilder variables = object().add("login", owner).add("first", 100);
         after.ifPresent(cursor -> variables.add("after", cursor));
-        GraphQl.Reply reply = graphql.ask("repos", variables.build());
+        GraphQl.Reply reply = ask("repos", variables);
         return reply.data()
                 .find("repositoryOwner")
                 .map(account -> page(
@@ -100,21 +102,23 @@ public final class GitHubOverHttp implements GitHub {
     @Override
     public Optional<WholeIssue> issue(Repository repository, int number) {
         Overflow.Asked asked = overflow.of(repository);
-        return graphql.ask("issue", of(repository).add("number", number).build())
-                .data()
-                .find("repository")
-                .flatMap(repo -> repo.find("issue"))
-                .map(asked::issue);
+        return one(
+                () -> graphql.ask("issue", of(repository).add("number", number).build())
+                        .data()
+                        .find("repository")
+                        .flatMap(repo -> repo.find("issue"))
+                        .map(asked::issue));
     }
 
     @Override
     public Optional<WholePull> pull(Repository repository, int number) {
         Overflow.Asked asked = overflow.of(repository);
-        return graphql.ask("pull", of(repository).add("number", number).build())
-                .data()
-                .find("repository")
-                .flatMap(repo -> repo.find("pullRequest"))
-                .map(asked::pull);
+        return one(
+                () -> graphql.ask("pull", of(repository).add("number", number).build())
+                        .data()
+                        .find("repository")
+                        .flatMap(repo -> repo.find("pullRequest"))
+                        .map(asked::pull));
     }
 
     @Override
@@ -124,7 +128,7 @@ public final class GitHubOverHttp implements GitHub {
         do {
             JsonObjectBuilder variables = of(repository);
             after.ifPresent(cursor -> variables.add("after", cursor));
-            GraphQl.Reply reply = graphql.ask("milestones", variables.build());
+            GraphQl.Reply reply = ask("milestones", variables);
             Page<MilestonePayload> page =
                     page(repositoryOf(reply, repository).get("milestones"), reply, GraphQlReader::milestone, 1);
             all.addAll(page.nodes());
@@ -203,7 +207,7 @@ public final class GitHubOverHttp implements GitHub {
             try (JsonReader reader = jakarta.json.Json.createReader(response.readEntity(InputStream.class))) {
                 return Optional.of(reading.of(response, body(reader)));
             }
-        } catch (IOException e) {
+        } catch (IOException | JsonException e) {
             throw new GitHubUnavailable(
                     "GitHub did not answer " + path + ": " + e.getMessage(),
                     clock.instant().plus(SHORT_WAIT));
@@ -214,6 +218,21 @@ public final class GitHubOverHttp implements GitHub {
     private static Json body(JsonReader reader) {
         return new Json(
                 reader.readValue() instanceof JsonObject object ? object : jakarta.json.JsonValue.EMPTY_JSON_OBJECT);
+    }
+
+    private GraphQl.Reply ask(String query, JsonObjectBuilder variables) {
+        JsonObject values = variables.build();
+        return one(() -> graphql.ask(query, values));
+    }
+
+    /** A question that cannot be made smaller. */
+    private <T> T one(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (GraphQl.TooMuch e) {
+            throw new GitHubUnavailable(
+                    String.valueOf(e.getMessage()), clock.instant().plus(SHORT_WAIT));
+        }
     }
 
     private <T> Page<T> resized(PageSize size, String what, Function<Integer, Page<T>> question) {

@@ -1,5 +1,6 @@
 package dev.pulsehub.core.github;
 
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -85,6 +86,10 @@ final class GraphQl {
         JsonObject reply;
         try (JsonReader reader = jakarta.json.Json.createReader(response.readEntity(InputStream.class))) {
             reply = reader.readObject();
+        } catch (JsonException e) {
+            throw new GitHubUnavailable(
+                    "GitHub's answer to " + query + " broke off: " + e.getMessage(),
+                    clock.instant().plus(SHORT_WAIT));
         }
         List<Json> errors = new Json(reply).list("errors");
         requireNoLimit(errors, response);

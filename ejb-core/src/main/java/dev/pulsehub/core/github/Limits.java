@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,11 +38,19 @@ final class Limits {
                         && (header(response, "Retry-After").isPresent()
                                 || header(response, "X-RateLimit-Remaining")
                                         .filter("0"::equals)
-                                        .isPresent());
+                                        .isPresent()
+                                || saysSo(response));
         if (limited) {
             close(response);
         }
         return limited;
+    }
+
+    /** A secondary limit may come without any header: only its words tell it from a refusal. */
+    private static boolean saysSo(Response response) {
+        response.bufferEntity();
+        String words = response.readEntity(String.class).toLowerCase(Locale.ROOT);
+        return words.contains("rate limit") || words.contains("abuse detection");
     }
 
     /** Closes until the moment the answer names, or a minute when it names none. */

@@ -88,11 +88,11 @@ final class Transport {
     private URI resolve(String target) {
         URI base = URI.create(api.toString().endsWith("/") ? api.toString() : api + "/");
         URI address = base.resolve(target.startsWith("/") ? target.substring(1) : target);
-        if (!address.getHost().equals(api.getHost()) || address.getPort() != api.getPort()) {
+        if (!api.getScheme().equals(address.getScheme())
+                || !api.getHost().equals(address.getHost())
+                || address.getPort() != api.getPort()) {
             throw new GitHubRefused(
-                    0,
-                    "GitHub at " + api.getHost() + " sent us to another host, " + address.getHost()
-                            + ", where its token must not go");
+                    0, "GitHub at " + api + " sent us to another place, " + address + ", where its token must not go");
         }
         return address;
     }
