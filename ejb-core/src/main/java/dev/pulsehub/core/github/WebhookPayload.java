@@ -1,5 +1,6 @@
 package dev.pulsehub.core.github;
 
+import dev.pulsehub.core.github.Payloads.Actor;
 import dev.pulsehub.core.github.Payloads.CommentPayload;
 import dev.pulsehub.core.github.Payloads.IssuePayload;
 import dev.pulsehub.core.github.Payloads.PullPayload;
@@ -45,6 +46,11 @@ public final class WebhookPayload {
     /** Zero when the delivery names no repository. */
     public long repoId() {
         return json.find("repository").map(repo -> repo.number("id")).orElse(0L);
+    }
+
+    /** Who did it; empty when the account is gone. */
+    public Optional<Actor> sender() {
+        return json.restActor("sender");
     }
 
     /** The pull request, if the payload shows it whole. */

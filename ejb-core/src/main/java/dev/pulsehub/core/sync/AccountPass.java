@@ -41,8 +41,16 @@ final class AccountPass {
     void run(long organizationId) {
         List<SourceAccount> sources = transactions.call(
                 Caller.writer(), connection -> organizations.listSourceAccounts(connection, organizationId));
+        Optional<GitHubRefused> refused = Optional.empty();
         for (SourceAccount source : sources) {
-            account(organizationId, source.login());
+            try {
+                account(organizationId, source.login());
+            } catch (GitHubRefused e) {
+                refused = Optional.of(e); // the other accounts have nothing to do with it
+            }
+        }
+        if (refused.isPresent()) {
+            throw refused.get();
         }
     }
 

@@ -89,7 +89,7 @@ final class RepoPass {
         boolean underWay =
                 issues.passStartedAt().isPresent() || pulls.passStartedAt().isPresent();
         boolean complete = issues.firstLoadDone() && pulls.firstLoadDone() && !underWay;
-        Probe probe = github.changes(repo.githubId(), complete ? issues.etag() : Optional.empty());
+        Probe probe = probe(repo, complete ? issues.etag() : Optional.empty());
         if (complete && !probe.changed()) {
             unchanged(repo, Kind.ISSUES, Kind.PULLS);
             return;
@@ -108,10 +108,22 @@ final class RepoPass {
                 () -> pass(
                         repo,
                         Kind.ISSUES,
-                        probe.etag(),
+                        underWay ? Optional.empty() : probe.etag(), // a pass that goes on saw no change since it began
                         cursor -> github.issues(name, cursor.pageCursor(), cursor.watermark()),
                         whole -> whole.issue().updatedAt(),
                         RepoIngest::wholeIssues));
+    }
+
+    /** Where issues are switched off there is no free question, but still pull requests. */
+    private Probe probe(TrackedRepo repo, Optional<String> etag) {
+        try {
+            return github.changes(repo.githubId(), etag);
+        } catch (GitHubRefused e) {
+            if (e.status() == 410) {
+                return new Probe(true, Optional.empty());
+            }
+            throw e;
+        }
     }
 
     private void unchanged(TrackedRepo repo, Kind... kinds) {
@@ -185,9 +197,10 @@ final class RepoPass {
     /** Newest first until a page holds nothing new; then those that were not finished when last seen. */
     private void workflowRuns(TrackedRepo repo) {
         SyncCursor start = cursor(repo, Kind.RUNS);
-        boolean firstLoad = !start.firstLoadDone();
-        Optional<String> next = firstLoad ? start.pageCursor() : Optional.empty();
-        RunPage first = github.runs(repo.githubId(), next, firstLoad ? Optional.empty() : start.etag());
+        // a pass that was cut off stored its newest pages only: what is known there says nothing about the rest
+        boolean toTheEnd = !start.firstLoadDone() || start.pageCursor().isPresent();
+        Optional<String> next = start.pageCursor();
+        RunPage first = github.runs(repo.githubId(), next, toTheEnd ? Optional.empty() : start.etag());
         if (!first.changed()) {
             unchanged(repo, Kind.RUNS);
             return;
@@ -199,7 +212,7 @@ final class RepoPass {
             requireGoing();
             List<RunPayload> nodes = page.page().nodes();
             nodes.forEach(run -> seen.add(run.id()));
-            boolean known = !firstLoad && allKnown(repo, nodes);
+            boolean known = !toTheEnd && allKnown(repo, nodes);
             Optional<String> following = page.page().next();
             more = following.isPresent() && !known;
             boolean last = !more;

@@ -87,7 +87,7 @@ public final class SyncWorker {
 
     private void work(SyncJob job, BooleanSupplier stopping) {
         try {
-            perform(job.subject(), stopping);
+            perform(job.subject(), () -> stopping.getAsBoolean() || !stillMine(job));
             transactions.run(Caller.writer(), connection -> end(connection, job));
         } catch (RepoPass.Interrupted e) {
             release();
@@ -96,7 +96,16 @@ public final class SyncWorker {
             fail(job, String.valueOf(e.getMessage()), wait.isNegative() ? Duration.ofSeconds(1) : wait);
         } catch (GitHubRefused | PayloadRejected | DatabaseFailed e) {
             fail(job, String.valueOf(e.getMessage()), BACK_OFF.afterFailures(job.attempts()));
+        } catch (RuntimeException e) {
+            System.getLogger(SyncWorker.class.getName())
+                    .log(System.Logger.Level.ERROR, "Synchronisation of " + job.subject() + " failed unexpectedly", e);
+            fail(job, e.toString(), BACK_OFF.afterFailures(job.attempts())); // one bad job must not hold up the others
         }
+    }
+
+    /** Prolongs the claim; a long first load outlives one term. */
+    private boolean stillMine(SyncJob job) {
+        return transactions.call(Caller.writer(), connection -> jobs.extend(connection, job, CLAIM));
     }
 
     private void fail(SyncJob job, String failure, Duration wait) {
