@@ -48,7 +48,7 @@ public final class DeliveryInbox {
         waiting.add(mine);
         writing.lock(); // whoever holds it writes for all who wait
         try {
-            if (!mine.stored().isDone()) {
+            while (!mine.stored().isDone()) { // more may wait before mine than one transaction takes
                 writeAll();
             }
         } finally {

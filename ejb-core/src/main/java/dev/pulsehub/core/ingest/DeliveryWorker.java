@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * Works off the inbox, one repository's deliveries at a time and in their order. What a payload tells whole is applied
@@ -145,20 +146,33 @@ public final class DeliveryWorker {
         if (whole.isEmpty()) {
             return Outcome.APPLIED;
         }
+        List<EventPayload> events = events(payload, whole.get());
         if (isOlder(stored, whole.get().updatedAt())) {
+            if (!events.isEmpty()) {
+                fetch(connection, SyncSubject.pull(repo.organizationId(), repo.githubId(), number));
+            }
             return Outcome.SUPERSEDED;
         }
-        ingest.pull(whole.get(), event(payload.action(), whole.get()));
+        ingest.pull(whole.get(), events);
         return Outcome.APPLIED;
     }
 
-    /** The timeline event an action stands for, at the moment GitHub changed the pull request. */
-    private static Optional<EventPayload> event(String action, PullPayload pull) {
-        if (action.equals("closed")) {
-            return pull.closedAt().map(at -> new EventPayload("closed", at, Optional.empty(), Optional.empty()));
+    /** The timeline events an action stands for, at the moment GitHub changed the pull request. */
+    private static List<EventPayload> events(WebhookPayload payload, PullPayload pull) {
+        if (payload.action().equals("closed")) {
+            return Stream.concat(
+                            pull.mergedAt().map(at -> event("merged", at, payload)).stream(),
+                            pull.closedAt().map(at -> event("closed", at, payload)).stream())
+                    .toList();
         }
-        return Optional.ofNullable(EVENT_KINDS.get(action))
-                .map(kind -> new EventPayload(kind, pull.updatedAt(), Optional.empty(), Optional.empty()));
+        return Optional.ofNullable(EVENT_KINDS.get(payload.action()))
+                .map(kind -> event(kind, pull.updatedAt(), payload))
+                .stream()
+                .toList();
+    }
+
+    private static EventPayload event(String kind, Instant at, WebhookPayload payload) {
+        return new EventPayload(kind, at, payload.sender(), Optional.empty());
     }
 
     private Outcome review(Connection connection, TrackedRepo repo, RepoIngest ingest, WebhookPayload payload)
@@ -181,17 +195,20 @@ public final class DeliveryWorker {
         if (contradicts(stored, issue.updatedAt(), issue.state())) {
             fetch(connection, SyncSubject.issue(repo.organizationId(), repo.githubId(), issue.number()));
         }
+        List<EventPayload> events = switch (payload.action()) {
+            case "closed" ->
+                issue.closedAt().map(at -> event("closed", at, payload)).stream()
+                        .toList();
+            case "reopened" -> List.of(event("reopened", issue.updatedAt(), payload));
+            default -> List.of();
+        };
         if (isOlder(stored, issue.updatedAt())) {
+            if (!events.isEmpty()) {
+                fetch(connection, SyncSubject.issue(repo.organizationId(), repo.githubId(), issue.number()));
+            }
             return Outcome.SUPERSEDED;
         }
-        Optional<EventPayload> event = switch (payload.action()) {
-            case "closed" ->
-                issue.closedAt().map(at -> new EventPayload("closed", at, Optional.empty(), Optional.empty()));
-            case "reopened" ->
-                Optional.of(new EventPayload("reopened", issue.updatedAt(), Optional.empty(), Optional.empty()));
-            default -> Optional.empty();
-        };
-        ingest.issue(issue, event);
+        ingest.issue(issue, events);
         return Outcome.APPLIED;
     }
 
@@ -207,7 +224,7 @@ public final class DeliveryWorker {
         }
         if (!payload.issueIsPull()
                 && !isOlder(ingest.storedIssue(number), payload.issue().updatedAt())) {
-            ingest.issue(payload.issue(), Optional.empty());
+            ingest.issue(payload.issue(), List.of());
         }
         ingest.comment(number, payload.comment());
         if (payload.issueIsPull()) {

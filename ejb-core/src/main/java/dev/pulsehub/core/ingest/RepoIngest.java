@@ -155,25 +155,25 @@ public final class RepoIngest {
     }
 
     /** Writes an issue as a webhook shows it, leaving what hangs on it. */
-    public void issue(IssuePayload issue, Optional<EventPayload> event) throws SQLException {
+    public void issue(IssuePayload issue, List<EventPayload> events) throws SQLException {
         touch(issues.moments(connection, repo.organizationId(), repo.githubId(), Set.of(issue.number())));
-        write(Stream.concat(issue.author().stream(), actors(event)), Stream.of(issue.updatedAt()));
+        write(Stream.concat(issue.author().stream(), actors(events)), Stream.of(issue.updatedAt()));
         writeLabels(issue.labels().stream());
         issues.write(connection, List.of(rows.issue(issue)));
-        writeTimeline(Stream.empty(), event.stream().map(one -> rows.event(issue.number(), one)));
+        writeTimeline(Stream.empty(), events.stream().map(one -> rows.event(issue.number(), one)));
         measureIssues(Set.of(issue.number()));
     }
 
     /** Writes a pull request as its own webhook shows it, leaving what hangs on it. */
-    public void pull(PullPayload pull, Optional<EventPayload> event) throws SQLException {
+    public void pull(PullPayload pull, List<EventPayload> events) throws SQLException {
         touch(pulls.moments(connection, repo.organizationId(), Set.of(pull.id())));
         write(
-                Stream.of(pull.author().stream(), pull.mergedBy().stream(), actors(event))
+                Stream.of(pull.author().stream(), pull.mergedBy().stream(), actors(events))
                         .flatMap(Function.identity()),
                 Stream.of(pull.updatedAt()));
         writeLabels(pull.labels().stream());
         pulls.write(connection, List.of(rows.pull(pull)));
-        writeTimeline(Stream.empty(), event.stream().map(one -> rows.event(pull.number(), one)));
+        writeTimeline(Stream.empty(), events.stream().map(one -> rows.event(pull.number(), one)));
         measurePulls(Set.of(pull.id()));
     }
 
@@ -318,8 +318,8 @@ public final class RepoIngest {
                 .flatMap(Function.identity());
     }
 
-    private static Stream<Actor> actors(Optional<EventPayload> event) {
-        return event.stream().flatMap(one -> one.actor().stream());
+    private static Stream<Actor> actors(List<EventPayload> events) {
+        return events.stream().flatMap(one -> one.actor().stream());
     }
 
     private static Map<Integer, Instant> byNumber(List<IssueStore.Version> versions) {

@@ -17,9 +17,18 @@ import java.util.UUID;
 public final class DeliveryStore {
 
     private static final String INSERT = """
-            insert into pulse.webhook_delivery (delivery_id, event, repo_id, payload)
-            select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bytea[])
-            on conflict on constraint webhook_delivery_delivery_id_key do nothing
+            insert into pulse.webhook_delivery as known (delivery_id, event, repo_id, payload)
+            select delivery_id, event, repo_id, payload
+            from (
+                select distinct on (delivery_id) *
+                from unnest(?::uuid[], ?::text[], ?::bigint[], ?::bytea[]) with ordinality
+                    as sent (delivery_id, event, repo_id, payload, place)
+                order by delivery_id, place
+            ) once
+            order by place
+            on conflict on constraint webhook_delivery_delivery_id_key do update
+            set outcome = null, done_at = null, attempts = 0, due_at = now(), payload = excluded.payload
+            where known.outcome = 'parked'
             """;
 
     /** The lock ends with the claim's transaction: it only keeps two workers from choosing one repository at once. */
@@ -112,7 +121,7 @@ public final class DeliveryStore {
         this.attemptLimit = attemptLimit;
     }
 
-    /** Stores deliveries that are not known yet and gives their number. Idempotent. */
+    /** Stores deliveries that are not known yet, and again those that were parked; gives their number. Idempotent. */
     public int insert(Connection connection, List<NewDelivery> deliveries) throws SQLException {
         return Sql.of(
                         INSERT,
