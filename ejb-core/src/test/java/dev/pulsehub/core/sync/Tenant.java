@@ -1,0 +1,155 @@
+package dev.pulsehub.core.sync;
+
+import dev.pulsehub.core.github.GitHub;
+import dev.pulsehub.core.github.GitHubOverHttp;
+import dev.pulsehub.core.ingest.DeliveryInbox;
+import dev.pulsehub.core.ingest.DeliveryWorker;
+import dev.pulsehub.core.organization.SingleUserSetup;
+import dev.pulsehub.persistence.TestDatabase;
+import dev.pulsehub.persistence.connection.Caller;
+import dev.pulsehub.persistence.connection.Sql;
+import dev.pulsehub.persistence.connection.Transactions;
+import dev.pulsehub.persistence.work.BackOff;
+import dev.pulsehub.persistence.work.DeliveryStore;
+import dev.pulsehub.simulator.Simulator;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A tenant with a database of its own that synchronises all a simulator holds. */
+record Tenant(Transactions transactions, GitHub github, SingleUserSetup.SetUp setUp) {
+
+    /** What only the order of the questions tells, or what is asked for once in ten minutes. */
+    private static final Map<String, String> NOT_COMPARED = Map.of(
+            "account", "{seen_at}",
+            "repo", "{updated_at,pushed_at}",
+            "repo_access", "{checked_at}");
+
+    private static final List<String> TABLES = List.of(
+            "account",
+            "repo",
+            "repo_access",
+            "milestone",
+            "issue",
+            "pull_request",
+            "pull_request_fact",
+            "review",
+            "comment_fact",
+            "timeline_event",
+            "commit",
+            "pull_request_commit",
+            "workflow",
+            "workflow_run",
+            "repo_day");
+
+    /** A label counts while something bears it. */
+    private static final String LABELS = """
+            select to_jsonb(l)::text as text
+            from pulse.label l
+            where exists (select from pulse.issue i where i.repo_id = l.repo_id and l.name = any (i.labels))
+               or exists (select from pulse.pull_request p where p.repo_id = l.repo_id and l.name = any (p.labels))
+            """;
+
+    static Tenant of(Simulator simulator) {
+        Transactions transactions = TestDatabase.fresh().transactions();
+        GitHub github = new SimulatedTime(
+                new GitHubOverHttp(URI.create(simulator.url()), simulator.token(), Clock.systemUTC()),
+                simulator.world().clock());
+        return new Tenant(
+                transactions,
+                github,
+                new SingleUserSetup(transactions, github, simulator.repositoryOwners()).establish());
+    }
+
+    /** As {@link #of}, with everything loaded. */
+    static Tenant synchronisedWith(Simulator simulator) {
+        Tenant tenant = of(simulator);
+        tenant.work();
+        return tenant;
+    }
+
+    SyncWorker worker(Transactions through) {
+        return new SyncWorker(
+                through,
+                github,
+                Clock.systemUTC(),
+                "sync",
+                OptionalLong.of(setUp.person().id()),
+                (organization, repo, kinds) -> {});
+    }
+
+    /** Does what is due. */
+    int work() {
+        return worker(transactions).workUntilIdle(() -> false);
+    }
+
+    /** Lets the time until the next refresh pass, and refreshes. */
+    void refresh() {
+        change("update pulse.sync_job set due_at = now() where kind = 'repo' and claimed_until is null");
+        work();
+    }
+
+    /** Lets every claim and wait end, as if the process that holds them were dead for long. */
+    void expireClaims() {
+        change("update pulse.sync_job set claimed_until = now() where claimed_until is not null");
+        change("update pulse.sync_job set due_at = now() where due_at <> 'infinity' and attempts > 0");
+    }
+
+    DeliveryStore deliveries() {
+        return new DeliveryStore(new BackOff(Duration.ofMillis(1), Duration.ofMillis(5)), 8);
+    }
+
+    DeliveryInbox inbox() {
+        return new DeliveryInbox(transactions, deliveries(), () -> {});
+    }
+
+    DeliveryWorker deliveryWorker(String name) {
+        return new DeliveryWorker(transactions, deliveries(), name, (organization, repo, kinds) -> {});
+    }
+
+    void change(String statement) {
+        transactions.run(Caller.writer(), connection -> Sql.of(statement).update(connection));
+    }
+
+    List<String> texts(String query) {
+        return transactions.call(
+                Caller.writer(), connection -> Sql.of(query).list(connection, row -> row.text("text")));
+    }
+
+    long count(String query) {
+        return transactions.call(
+                Caller.writer(), connection -> Sql.of(query).get(connection, row -> row.number("count")));
+    }
+
+    /** The rows that only this tenant or only the other has, of all tables and as far as GitHub tells them. */
+    List<String> differences(Tenant other) {
+        List<String> differences = new ArrayList<>();
+        Map<String, Set<String>> theirs = other.rows();
+        rows().forEach((table, mine) -> {
+            Set<String> others = theirs.getOrDefault(table, Set.of());
+            mine.stream().filter(row -> !others.contains(row)).forEach(row -> differences.add(table + " has " + row));
+            others.stream().filter(row -> !mine.contains(row)).forEach(row -> differences.add(table + " lacks " + row));
+        });
+        return differences;
+    }
+
+    private Map<String, Set<String>> rows() {
+        Map<String, Set<String>> rows = new TreeMap<>();
+        for (String table : TABLES) {
+            String ignored = NOT_COMPARED.getOrDefault(table, "{}");
+            rows.put(
+                    table,
+                    new TreeSet<>(texts("select (to_jsonb(t) - '" + ignored + "'::text[])::text as text from pulse."
+                            + table + " t")));
+        }
+        rows.put("label", new TreeSet<>(texts(LABELS)));
+        return rows;
+    }
+}
