@@ -21,10 +21,10 @@ class TenantSeparationIT {
     /** Every table and view of ours, and the columns by which its rows belong to a tenant and a repository. */
     private static final String RELATIONS = """
             select format('%I.%I', n.nspname, c.relname) as name,
-                   case when c.relname = 'organization' then 'id' else (
+                   case when n.nspname = 'pulse' and c.relname = 'organization' then 'id' else (
                        select a.attname::text from pg_attribute a
                        where a.attrelid = c.oid and a.attname = 'organization_id') end as organization_column,
-                   case when c.relname = 'repo' then 'github_id' else (
+                   case when n.nspname = 'pulse' and c.relname = 'repo' then 'github_id' else (
                        select a.attname::text from pg_attribute a
                        where a.attrelid = c.oid and a.attname in ('repo_id', 'repository_id')) end as repo_column
             from pg_class c
