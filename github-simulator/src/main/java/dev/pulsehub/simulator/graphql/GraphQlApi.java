@@ -24,13 +24,15 @@ import java.util.function.Function;
 public final class GraphQlApi {
 
     private final World world;
-    private final GraphQL engine;
+    private final CompletableFuture<GraphQL> engine;
 
     public GraphQlApi(World world, String webUrl) {
         this.world = world;
-        this.engine = GraphQL.newGraphQL(GitHubSchema.over(WorldFields.over(world, webUrl)))
-                .defaultDataFetcherExceptionHandler(typedErrors())
-                .build();
+        // the schema takes seconds on a slow machine: REST need not wait for it
+        this.engine = CompletableFuture.supplyAsync(
+                () -> GraphQL.newGraphQL(GitHubSchema.over(WorldFields.over(world, webUrl)))
+                        .defaultDataFetcherExceptionHandler(typedErrors())
+                        .build());
     }
 
     /**
@@ -73,7 +75,8 @@ public final class GraphQlApi {
                 .graphQLContext(Map.of("viewer", viewer, "rateLimit", state))
                 .build();
         try {
-            return world.read(() -> engine.execute(input)).toSpecification();
+            GraphQL ready = engine.join();
+            return world.read(() -> ready.execute(input)).toSpecification();
         } catch (UnknownOperationException e) {
             return refused("UNKNOWN_OPERATION", String.valueOf(e.getMessage()));
         }

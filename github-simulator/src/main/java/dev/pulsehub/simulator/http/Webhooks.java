@@ -106,10 +106,10 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
             }
             case Change.RunChanged changed -> {
                 ObjectNode payload = payload(change);
-                payload.set("workflow_run", shapes.run(changed.run()));
+                payload.set("workflow_run", shapes.runs().run(changed.run()));
                 payload.set(
                         "workflow",
-                        shapes.workflow(changed.repo(), changed.run().workflow()));
+                        shapes.runs().workflow(changed.repo(), changed.run().workflow()));
                 send("workflow_run", change.action(), payload);
             }
         }

@@ -3,7 +3,10 @@ package dev.pulsehub.simulator.rest;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,6 +37,16 @@ public record Question(String path, Map<String, String> parameters) {
 
     Optional<String> text(String name) {
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** A moment as GitHub reads it, with {@code Z} or an offset whose plus sign the address turned into a blank. */
+    Optional<Instant> moment(String name) {
+        return text(name).map(Question::instant);
+    }
+
+    static Instant instant(String text) {
+        return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT).replace(' ', '+'))
+                .toInstant();
     }
 
     int number(String name, int otherwise) {

@@ -6,21 +6,16 @@ import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Comment;
 import dev.pulsehub.simulator.world.Commit;
 import dev.pulsehub.simulator.world.Item;
-import dev.pulsehub.simulator.world.Job;
 import dev.pulsehub.simulator.world.Milestone;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.ReviewComment;
-import dev.pulsehub.simulator.world.Run;
 import dev.pulsehub.simulator.world.World;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -31,12 +26,12 @@ import java.util.regex.Pattern;
 /** Answers every GET of the part of GitHub's REST API that is simulated. */
 public final class RestApi {
 
-    private static final int MOST_FILTERED_RUNS = 1000;
     private static final int LAST_NUMBERED_PAGE = 99;
 
     private final World world;
     private final Shapes shapes;
     private final Paging paging;
+    private final RunLists runs;
     private final List<Route> routes = new ArrayList<>();
 
     private record Route(Pattern path, BiFunction<Matcher, Question, Answer> handler) {}
@@ -45,6 +40,7 @@ public final class RestApi {
         this.world = world;
         this.shapes = shapes;
         this.paging = new Paging(apiUrl);
+        this.runs = new RunLists(paging, shapes.runs());
         accountRoutes();
         issueRoutes();
         pullRoutes();
@@ -162,7 +158,7 @@ public final class RestApi {
     }
 
     private static List<Commit> commits(Repo repo, Question question) {
-        Instant until = question.text("until").map(RestApi::instant).orElse(Instant.MAX);
+        Instant until = question.moment("until").orElse(Instant.MAX);
         return repo.commits().reversed().stream()
                 .filter(commit -> !commit.committedAt().isBefore(since(question)))
                 .filter(commit -> !commit.committedAt().isAfter(until))
@@ -227,7 +223,7 @@ public final class RestApi {
     }
 
     private static Instant since(Question question) {
-        return question.text("since").map(RestApi::instant).orElse(Instant.MIN);
+        return question.moment("since").orElse(Instant.MIN);
     }
 
     private static boolean inState(Item item, String state) {
@@ -279,85 +275,21 @@ public final class RestApi {
                         question,
                         "workflows",
                         List.copyOf(repo.workflows()),
-                        workflow -> shapes.workflow(repo, workflow),
+                        workflow -> shapes.runs().workflow(repo, workflow),
                         Integer.MAX_VALUE));
-        repoRoute("/actions/runs", (repo, id, question) -> runs(repo, question));
+        repoRoute("/actions/runs", (repo, id, question) -> runs.list(repo, question));
         repoRoute(
                 "/actions/runs/*",
                 (repo, id, question) -> parseLong(id)
                         .flatMap(repo::run)
-                        .map(run -> Answer.ok(shapes.run(run)))
+                        .map(run -> Answer.ok(shapes.runs().run(run)))
                         .orElseGet(RestApi::notFound));
         repoRoute(
                 "/actions/runs/*/jobs",
                 (repo, id, question) -> parseLong(id)
                         .flatMap(repo::run)
-                        .map(run -> jobs(run, question))
+                        .map(run -> runs.jobs(run, question))
                         .orElseGet(RestApi::notFound));
-    }
-
-    /** Jobs of the latest attempt unless {@code filter=all}. */
-    private Answer jobs(Run run, Question question) {
-        boolean all = "all".equals(question.text("filter").orElse("latest"));
-        List<Job> jobs = run.jobs().stream()
-                .filter(job -> all || job.attempt() == run.attempt())
-                .toList();
-        return paging.wrapped(question, "jobs", jobs, job -> shapes.job(run, job), Integer.MAX_VALUE);
-    }
-
-    private Answer runs(Repo repo, Question question) {
-        Optional<String> created = question.text("created");
-        Optional<String> status = question.text("status");
-        Optional<String> branch = question.text("branch");
-        Optional<String> event = question.text("event");
-        boolean filtered = List.of(created, status, branch, event).stream().anyMatch(Optional::isPresent);
-        Predicate<Run> asked =
-                run -> created.map(range -> inRange(run.createdAt(), range)).orElse(true)
-                        && status.map(one -> one.equals(run.status())
-                                        || run.conclusion().filter(one::equals).isPresent())
-                                .orElse(true)
-                        && branch.map(run.branch()::equals).orElse(true)
-                        && event.map(run.event()::equals).orElse(true);
-        List<Run> runs = repo.runs().stream()
-                .filter(asked)
-                .sorted(Comparator.comparing(Run::createdAt)
-                        .thenComparing(Run::id)
-                        .reversed())
-                .toList();
-        return paging.wrapped(
-                question, "workflow_runs", runs, shapes::run, filtered ? MOST_FILTERED_RUNS : Integer.MAX_VALUE);
-    }
-
-    /** {@code A..B}, {@code A..*}, {@code >=A}, {@code <=A} or one day; days and instants. */
-    static boolean inRange(Instant moment, String range) {
-        if (range.startsWith(">=")) {
-            return !moment.isBefore(start(range.substring(2)));
-        }
-        if (range.startsWith("<=")) {
-            return !moment.isAfter(end(range.substring(2)));
-        }
-        String[] bounds = range.contains("..") ? range.split("\\.\\.", 2) : new String[] {range, range};
-        return (bounds[0].equals("*") || !moment.isBefore(start(bounds[0])))
-                && (bounds[1].equals("*") || !moment.isAfter(end(bounds[1])));
-    }
-
-    private static Instant start(String text) {
-        return text.length() == 10 ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC) : instant(text);
-    }
-
-    private static Instant end(String text) {
-        return text.length() == 10
-                ? LocalDate.parse(text)
-                        .plusDays(1)
-                        .atStartOfDay()
-                        .toInstant(ZoneOffset.UTC)
-                        .minusSeconds(1)
-                : instant(text);
-    }
-
-    private static Instant instant(String text) {
-        return java.time.OffsetDateTime.parse(text.toUpperCase(Locale.ROOT).replace(' ', '+'))
-                .toInstant();
     }
 
     private <T> Answer page(Question question, List<T> all, Function<T, ? extends JsonNode> shape) {

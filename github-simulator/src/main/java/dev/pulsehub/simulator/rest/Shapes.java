@@ -11,15 +11,12 @@ import dev.pulsehub.simulator.world.Comment;
 import dev.pulsehub.simulator.world.Commit;
 import dev.pulsehub.simulator.world.Issue;
 import dev.pulsehub.simulator.world.Item;
-import dev.pulsehub.simulator.world.Job;
 import dev.pulsehub.simulator.world.Label;
 import dev.pulsehub.simulator.world.Milestone;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.Review;
 import dev.pulsehub.simulator.world.ReviewComment;
-import dev.pulsehub.simulator.world.Run;
-import dev.pulsehub.simulator.world.Workflow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -33,10 +30,17 @@ public final class Shapes {
 
     private final String apiUrl;
     private final String webUrl;
+    private final RunShapes runs;
 
     public Shapes(String apiUrl, String webUrl) {
         this.apiUrl = apiUrl;
         this.webUrl = webUrl;
+        this.runs = new RunShapes(this);
+    }
+
+    /** What belongs to GitHub Actions. */
+    public RunShapes runs() {
+        return runs;
     }
 
     /** Base of the links to pages. */
@@ -360,96 +364,15 @@ public final class Shapes {
                 .put("date", text(at));
     }
 
-    public ObjectNode workflow(Repo repo, Workflow workflow) {
-        ObjectNode node = JSON.objectNode();
-        node.put("id", workflow.id());
-        node.put("node_id", new NodeId("Workflow", workflow.id()).encoded());
-        node.put("name", workflow.name());
-        node.put("path", workflow.path());
-        node.put("state", "active");
-        node.put("created_at", text(repo.createdAt()));
-        node.put("updated_at", text(repo.createdAt()));
-        node.put("url", url(repo) + "/actions/workflows/" + workflow.id());
-        node.put("html_url", webUrl + "/" + repo.fullName() + "/blob/main/" + workflow.path());
-        return node;
-    }
-
-    public ObjectNode run(Run run) {
-        ObjectNode node = JSON.objectNode();
-        node.put("id", run.id());
-        node.put("name", run.workflow().name());
-        node.put("node_id", new NodeId("WorkflowRun", run.id()).encoded());
-        node.put("head_branch", run.branch());
-        node.put("head_sha", run.headSha());
-        node.put("path", run.workflow().path());
-        node.put("display_title", run.workflow().name());
-        node.put("run_number", run.runNumber());
-        node.put("event", run.event());
-        node.put("status", run.status());
-        node.put("conclusion", run.conclusion().orElse(null));
-        node.put("workflow_id", run.workflow().id());
-        node.put("check_suite_id", run.id() + 1);
-        node.put("url", url(run.repo()) + "/actions/runs/" + run.id());
-        node.put("html_url", webUrl + "/" + run.repo().fullName() + "/actions/runs/" + run.id());
-        node.putArray("pull_requests");
-        node.put("created_at", text(run.createdAt()));
-        node.put("updated_at", text(run.updatedAt()));
-        node.set("actor", user(run.actor()));
-        node.put("run_attempt", run.attempt());
-        node.put("run_started_at", text(run.runStartedAt()));
-        node.set("triggering_actor", user(run.actor()));
-        String url = url(run.repo()) + "/actions/runs/" + run.id();
-        for (String part : new String[] {"jobs", "logs", "cancel", "rerun", "artifacts"}) {
-            node.put(part + "_url", url + "/" + part);
-        }
-        node.put("check_suite_url", url(run.repo()) + "/check-suites/" + (run.id() + 1));
-        node.put(
-                "workflow_url",
-                url(run.repo()) + "/actions/workflows/" + run.workflow().id());
-        node.put("previous_attempt_url", run.attempt() == 1 ? null : url + "/attempts/" + (run.attempt() - 1));
-        node.putNull("head_commit");
-        node.set("repository", repo(run.repo()));
-        node.set("head_repository", repo(run.repo()));
-        return node;
-    }
-
-    ObjectNode job(Run run, Job job) {
-        ObjectNode node = JSON.objectNode();
-        String url = url(run.repo()) + "/actions/jobs/" + job.id();
-        node.put("id", job.id());
-        node.put("run_id", run.id());
-        node.put("workflow_name", run.workflow().name());
-        node.put("head_branch", run.branch());
-        node.put("run_url", url(run.repo()) + "/actions/runs/" + run.id());
-        node.put("run_attempt", job.attempt());
-        node.put("node_id", new NodeId("CheckRun", job.id()).encoded());
-        node.put("head_sha", run.headSha());
-        node.put("url", url);
-        node.put("html_url", webUrl + "/" + run.repo().fullName() + "/actions/runs/" + run.id() + "/job/" + job.id());
-        node.put("status", job.status());
-        node.put("conclusion", job.conclusion().orElse(null));
-        node.put("created_at", text(job.startedAt()));
-        node.put("started_at", text(job.startedAt()));
-        node.put("completed_at", text(job.completedAt()));
-        node.put("name", job.name());
-        node.putArray("steps");
-        node.put("check_run_url", url(run.repo()) + "/check-runs/" + job.id());
-        node.putArray("labels").add("ubuntu-latest");
-        for (String unknown : new String[] {"runner_id", "runner_name", "runner_group_id", "runner_group_name"}) {
-            node.putNull(unknown);
-        }
-        return node;
-    }
-
-    private String url(Repo repo) {
+    String url(Repo repo) {
         return apiUrl + "/repos/" + repo.fullName();
     }
 
-    private static String text(Instant moment) {
+    static String text(Instant moment) {
         return moment.toString();
     }
 
-    private static @Nullable String text(Optional<Instant> moment) {
+    static @Nullable String text(Optional<Instant> moment) {
         return moment.map(Instant::toString).orElse(null);
     }
 }
