@@ -74,9 +74,12 @@ public final class LocalStack {
     private void serve(Keepsakes keepsakes, DatabaseUrls database, GitHubSide gitHub) throws IOException {
         Map<String, String> environment = environment(keepsakes, database, gitHub);
         say("Starting the web service (log in " + settings.home().resolve("logs/web.log") + ") ...");
+        long begun = System.nanoTime();
         WebProcess web = start(environment);
         try {
             web.awaitReady(stop);
+            say("Ready after %d s."
+                    .formatted(Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
             gitHub.deliverTo(webUrl.resolve("/api/webhooks/github").toString(), keepsakes.secret("webhook-secret"));
             writeEnvFile(database, gitHub);
             welcome(gitHub);

@@ -32,7 +32,11 @@ import java.util.function.BooleanSupplier;
  */
 public final class SyncWorker {
 
-    private static final Duration CLAIM = Duration.ofMinutes(10);
+    /**
+     * Longer than the slowest page; prolonged at each page, so a killed worker's repository waits no longer than this.
+     */
+    private static final Duration CLAIM = Duration.ofSeconds(90);
+
     private static final Duration REPO_PERIOD = Duration.ofSeconds(60);
     private static final Duration ACCOUNT_PERIOD = Duration.ofMinutes(10);
     private static final BackOff BACK_OFF = new BackOff(Duration.ofSeconds(10), Duration.ofMinutes(30));

@@ -1,0 +1,86 @@
+package dev.pulsehub.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pulsehub.postgres.DatabaseUrls;
+import dev.pulsehub.postgres.TestPostgres;
+import dev.pulsehub.simulator.Simulator;
+import dev.pulsehub.stack.StopRequest;
+import dev.pulsehub.stack.SyncProgress;
+import dev.pulsehub.stack.WebProcess;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class KilledIT {
+
+    private final StopRequest never = new StopRequest();
+
+    @Test
+    void a_service_killed_while_it_loads_ends_with_the_rows_of_an_undisturbed_one() throws Exception {
+        Clock stopped = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+        try (Simulator simulator = Simulator.builder().clock(stopped).scale(0.4).start()) {
+            DatabaseUrls disturbed = TestPostgres.server().createDatabase("killed");
+            SyncProgress progress = new SyncProgress(disturbed.owner());
+            WebProcess web = start("killed", simulator, disturbed);
+            web.awaitReady(never);
+            await(progress, look -> look.loaded() >= 2);
+            SyncProgress.Look atTheKill = progress.look().orElseThrow();
+            web.kill();
+            assertThat(atTheKill.complete()).as("the kill came too late").isFalse();
+
+            WebProcess again = start("killed", simulator, disturbed);
+            Map<String, String> after = finish(again, progress, disturbed);
+
+            DatabaseUrls calm = TestPostgres.server().createDatabase("undisturbed");
+            WebProcess other = start("undisturbed", simulator, calm);
+            Map<String, String> expected = finish(other, new SyncProgress(calm.owner()), calm);
+
+            assertThat(after).isEqualTo(expected);
+            assertThat(expected.get("pull_request")).doesNotStartWith("0 ");
+        }
+    }
+
+    private Map<String, String> finish(WebProcess web, SyncProgress progress, DatabaseUrls database) throws Exception {
+        try {
+            web.awaitReady(never);
+            await(progress, SyncProgress.Look::complete);
+            return Digests.settled(database.owner());
+        } finally {
+            web.stop();
+        }
+    }
+
+    private static void await(SyncProgress progress, Predicate<SyncProgress.Look> enough) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
+        while (progress.look().filter(enough).isEmpty()) {
+            assertThat(System.nanoTime()).as(() -> "at " + progress.look()).isLessThan(end);
+            Thread.sleep(50);
+        }
+    }
+
+    private WebProcess start(String name, Simulator simulator, DatabaseUrls database) throws java.io.IOException {
+        int port = RunningStack.freePort();
+        URI url = URI.create("http://localhost:" + port);
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PORT", Integer.toString(port));
+        environment.put("AUTH_URL", url.toString());
+        environment.put("AUTH_SECRET", "a secret of this test, long enough for it");
+        environment.put("POSTGRES_URL", database.application());
+        environment.put("POSTGRES_MIGRATION_URL", database.owner());
+        environment.put("GITHUB_API_URL", simulator.url());
+        environment.put("GITHUB_URL", simulator.url());
+        environment.put("GITHUB_TOKEN", simulator.token());
+        environment.put("GITHUB_ORG", String.join(",", simulator.repositoryOwners()));
+        environment.put("GITHUB_WEBHOOK_SECRET", "another secret of this test, never used");
+        environment.put("PULSEHUB_SINGLE_USER", "true");
+        environment.put("PULSEHUB_SIGNIN_TOKEN", "a token of this test that nobody uses at all");
+        return WebProcess.start(Built.webJar(), environment, url, Built.folder(name));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.pulsehub.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pulsehub.stack.SyncProgress;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The local stack as {@code make run} starts it, in a folder of its own on free ports. The one of the demo organisation
+ * is shared by all tests of a run and stopped with the JVM.
+ */
+final class RunningStack implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static @Nullable RunningStack acme;
+
+    private final Path folder;
+    private final Map<String, String> choices;
+    private final int webPort = freePort();
+    private HttpClient client = HttpClient.newHttpClient();
+    private Properties addresses = new Properties();
+    private @Nullable Process process;
+
+    private RunningStack(Path folder, Map<String, String> choices) {
+        this.folder = folder;
+        this.choices = choices;
+    }
+
+    /** The demo organisation, synchronised. */
+    static synchronized RunningStack acme() throws IOException, InterruptedException {
+        if (acme == null) {
+            RunningStack stack = new RunningStack(Built.folder("acme"), Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+            stack.start();
+            acme = stack;
+        }
+        return acme;
+    }
+
+    static RunningStack of(String name, Map<String, String> choices) throws IOException, InterruptedException {
+        RunningStack stack = new RunningStack(Built.folder(name), choices);
+        stack.start();
+        return stack;
+    }
+
+    /** Starts it and waits until the first synchronisation is complete. */
+    void start() throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                Built.stackJar().toString());
+        List.of("DATASET", "GITHUB_TOKEN", "GITHUB_ORG").forEach(builder.environment()::remove);
+        builder.environment().put("STACK_HOME", folder.resolve("home").toString());
+        builder.environment().put("WEB_JAR", Built.webJar().toString());
+        builder.environment().put("WEB_PORT", Integer.toString(webPort));
+        builder.environment().putAll(choices);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(folder.resolve("terminal.txt").toFile()));
+        process = builder.start();
+        await("addresses are written", Duration.ofMinutes(4), () -> Files.exists(folder.resolve("home/stack.env")));
+        readAddresses();
+        signIn();
+        await(
+                "everything is synchronised",
+                Duration.ofMinutes(6),
+                () -> progress().filter(SyncProgress.Look::complete).isPresent());
+    }
+
+    private void readAddresses() throws IOException {
+        Properties read = new Properties();
+        for (String line : Files.readAllLines(folder.resolve("home/stack.env"))) {
+            List<String> parts = List.of(line.split("=", 2));
+            read.setProperty(parts.getFirst(), parts.getLast().replace("'", ""));
+        }
+        addresses = read;
+    }
+
+    private void signIn() throws IOException, InterruptedException {
+        client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        assertThat(get(address("SIGNIN_URL")).statusCode()).isEqualTo(303);
+    }
+
+    Optional<SyncProgress.Look> progress() {
+        return new SyncProgress(address("POSTGRES_MIGRATION_URL")).look();
+    }
+
+    Properties addresses() {
+        return addresses;
+    }
+
+    String address(String name) {
+        return addresses.getProperty(name);
+    }
+
+    String web(String path) {
+        return address("WEB_URL") + path;
+    }
+
+    Path home() {
+        return folder.resolve("home");
+    }
+
+    String terminal() throws IOException {
+        return Files.readString(folder.resolve("terminal.txt"));
+    }
+
+    Process process() {
+        if (process == null) {
+            throw new IllegalStateException("the stack was not started");
+        }
+        return process;
+    }
+
+    /** Asks as the signed-in person. */
+    HttpResponse<String> get(String url) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(url))
+                        .timeout(Duration.ofSeconds(30))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A list of the REST API. */
+    JsonNode list(String pathAndQuery) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(web(pathAndQuery));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    /** Changes the simulated GitHub. */
+    void change(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(URI.create(address("SIMULATOR_ADMIN_URL") + path))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isBetween(200, 299);
+    }
+
+    /** Does what Ctrl-C does and waits for the end. */
+    void interrupt() throws IOException, InterruptedException {
+        String signal = interruptIsIgnoredHere() ? "-TERM" : "-INT";
+        new ProcessBuilder("kill", signal, Long.toString(process().pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        assertThat(process().waitFor(60, TimeUnit.SECONDS)).as(terminal()).isTrue();
+    }
+
+    /** A shell that starts this build in the background makes it, and all it starts, deaf to SIGINT. */
+    private static boolean interruptIsIgnoredHere() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+    }
+
+    interface Condition {
+        boolean holds() throws IOException, InterruptedException;
+    }
+
+    void await(String what, Duration limit, Condition condition) throws IOException, InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!condition.holds()) {
+            assertThat(process().isAlive()).as(terminal()).isTrue();
+            assertThat(System.nanoTime())
+                    .as("waited for: " + what + "\n" + terminal())
+                    .isLessThan(end);
+            Thread.sleep(200);
+        }
+    }
+
+    @Override
+    public void close() {
+        Process running = process;
+        if (running != null && running.isAlive()) {
+            running.destroy();
+            try {
+                if (!running.waitFor(60, TimeUnit.SECONDS)) {
+                    running.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

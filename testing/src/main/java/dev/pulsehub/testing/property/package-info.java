@@ -1,0 +1,3 @@
+/** How long property tests search. Knows no property. */
+@org.jspecify.annotations.NullMarked
+package dev.pulsehub.testing.property;
