@@ -1,22 +1,21 @@
 package dev.pulsehub.web.health;
 
-import dev.pulsehub.web.wiring.Beans;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** Started: the persistence unit is open, which it is only after the schema was migrated. */
+/** Started: the schema is there, which it is only after it was migrated. */
 @Startup
 @ApplicationScoped
 public class StartedCheck implements HealthCheck {
 
     @Inject
-    private Beans beans;
+    private Database database;
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("started").status(beans.unitIsOpen()).build();
+        return HealthCheckResponse.named("started").status(database.isHealthy()).build();
     }
 }

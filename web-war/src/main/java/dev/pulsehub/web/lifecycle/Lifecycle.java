@@ -17,6 +17,8 @@ public class Lifecycle implements ServletContextListener {
 
     private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
     private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration GLANCE = Duration.ofMillis(50);
+    private static final Duration LOG_IS_WRITTEN = Duration.ofMillis(500); // the server logs in the background
     private static final int MISCONFIGURED = 78; // EX_CONFIG
 
     @Inject
@@ -33,7 +35,8 @@ public class Lifecycle implements ServletContextListener {
         try {
             PulseConfig.from(System.getenv());
         } catch (Misconfigured e) {
-            System.err.println(e.getMessage());
+            LOG.log(System.Logger.Level.ERROR, e.getMessage());
+            pause(LOG_IS_WRITTEN);
             Runtime.getRuntime()
                     .halt(MISCONFIGURED); // a failed deployment alone would leave a process that answers 404
         }
@@ -50,14 +53,14 @@ public class Lifecycle implements ServletContextListener {
         work.end();
         long limit = System.nanoTime() + LONGEST.toNanos();
         while (draining.inFlight() > 0 && System.nanoTime() < limit) {
-            pause();
+            pause(GLANCE);
         }
         System.exit(0);
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(50);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -87,8 +87,7 @@ public class SyncPage {
         Map<String, List<SyncState>> byRepo = listing.rows().stream()
                 .collect(Collectors.groupingBy(SyncState::repo, LinkedHashMap::new, Collectors.toList()));
         view = new View(
-                texts.format(
-                        "sync.subtitle", Formats.number(listing.rows().size()), Formats.number(byRepo.size())),
+                texts.format("sync.subtitle", Formats.number(listing.rows().size()), Formats.number(byRepo.size())),
                 Stream.of(SyncState.Phase.values())
                         .map(phase -> count(phase, listing.rows()))
                         .toList(),

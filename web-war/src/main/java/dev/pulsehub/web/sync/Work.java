@@ -108,8 +108,7 @@ public class Work {
     }
 
     /** A timer that throws twice is gone for ever. */
-    @SuppressWarnings("PMD.AvoidCatchingThrowable")
-    private void guarded(String name, Runnable task) {
+    void guarded(String name, Runnable task) {
         if (!running) {
             return;
         }

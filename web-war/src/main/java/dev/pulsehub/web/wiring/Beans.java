@@ -21,8 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.time.Clock;
@@ -48,10 +46,6 @@ public class Beans {
     private static final BackOff BACK_OFF = new BackOff(Duration.ofSeconds(2), Duration.ofMinutes(10));
     private static final int DELIVERY_ATTEMPTS = 8;
 
-    /** Named so that the persistence unit is deployed, which migrates the schema. */
-    @PersistenceContext(unitName = "pulse")
-    private EntityManager entities;
-
     @Resource
     private UserTransaction transaction;
 
@@ -70,10 +64,6 @@ public class Beans {
     /** How this process signs its claims on work. */
     public String workerName() {
         return worker;
-    }
-
-    public boolean unitIsOpen() {
-        return entities.isOpen();
     }
 
     @Produces

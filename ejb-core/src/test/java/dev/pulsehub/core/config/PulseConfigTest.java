@@ -1,0 +1,114 @@
+package dev.pulsehub.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pulsehub.core.config.PulseConfig.Role;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PulseConfigTest {
+
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+
+    private static Map<String, String> singleUser() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("AUTH_URL", "http://localhost:3000/");
+        environment.put("AUTH_SECRET", SECRET);
+        environment.put("POSTGRES_URL", "postgresql://a:b@localhost/pulse");
+        environment.put("PULSEHUB_SINGLE_USER", "true");
+        environment.put("PULSEHUB_SIGNIN_TOKEN", "link");
+        environment.put("GITHUB_TOKEN", "ghp_secret");
+        environment.put("GITHUB_ORG", "acme, widgets");
+        return environment;
+    }
+
+    @Test
+    void leaves_what_is_not_said_at_its_default() {
+        PulseConfig config = PulseConfig.from(singleUser());
+
+        assertThat(config.role()).isEqualTo(Role.ALL);
+        assertThat(config.gitHubApi()).isEqualTo(URI.create("https://api.github.com"));
+        assertThat(config.webhookSecret()).isEmpty();
+        assertThat(config.mcpUrl()).isEmpty();
+        assertThat(config.supersetUrl()).isEmpty();
+    }
+
+    @Test
+    void reads_every_variable() {
+        Map<String, String> environment = singleUser();
+        environment.put("PULSEHUB_ROLE", "worker");
+        environment.put("GITHUB_API_URL", "http://localhost:1234");
+        environment.put("GITHUB_WEBHOOK_SECRET", "hook");
+        environment.put("MCP_SERVER_URL", "http://mcp:8080");
+        environment.put("SUPERSET_PROXY_URL", "http://superset:8088");
+
+        PulseConfig config = PulseConfig.from(environment);
+
+        assertThat(config)
+                .isEqualTo(new PulseConfig(
+                        URI.create("http://localhost:3000"),
+                        new Secret(SECRET),
+                        URI.create("http://localhost:1234"),
+                        Optional.of(new Secret("ghp_secret")),
+                        java.util.List.of("acme", "widgets"),
+                        Optional.of(new Secret("hook")),
+                        Role.WORKER,
+                        true,
+                        Optional.of(new Secret("link")),
+                        Optional.of(URI.create("http://mcp:8080")),
+                        Optional.of(URI.create("http://superset:8088"))));
+    }
+
+    @Test
+    void says_all_problems_at_once() {
+        Map<String, String> environment = singleUser();
+        environment.remove("AUTH_URL");
+        environment.put("AUTH_SECRET", "short");
+        environment.put("PULSEHUB_ROLE", "king");
+        environment.put("PULSEHUB_SINGEL_USER", "true");
+        environment.put("MCP_SERVER_URL", "mcp:8080");
+
+        assertThatThrownBy(() -> PulseConfig.from(environment))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("5 problems")
+                .hasMessageContaining("AUTH_URL (or NEXTAUTH_URL) is missing")
+                .hasMessageContaining("AUTH_SECRET has 5 characters; at least 32 are needed")
+                .hasMessageContaining("PULSEHUB_ROLE is \"king\"; it can be all, web, worker")
+                .hasMessageContaining("PULSEHUB_SINGEL_USER is unknown; did you mean PULSEHUB_SINGLE_USER?")
+                .hasMessageContaining("MCP_SERVER_URL is \"mcp:8080\"");
+    }
+
+    @Test
+    void an_alias_that_says_something_else_is_named_with_its_name() {
+        Map<String, String> environment = singleUser();
+        environment.put("NEXTAUTH_SECRET", SECRET + "other");
+
+        assertThatThrownBy(() -> PulseConfig.from(environment)).hasMessageContaining("AUTH_SECRET and NEXTAUTH_SECRET");
+    }
+
+    @Test
+    void an_alias_alone_suffices() {
+        Map<String, String> environment = singleUser();
+        environment.put("NEXTAUTH_SECRET", SECRET);
+        environment.remove("AUTH_SECRET");
+
+        assertThat(PulseConfig.from(environment).authSecret().value()).isEqualTo(SECRET);
+    }
+
+    @Test
+    void without_the_single_user_mode_an_oauth_app_is_needed() {
+        Map<String, String> environment = singleUser();
+        environment.put("PULSEHUB_SINGLE_USER", "false");
+
+        assertThatThrownBy(() -> PulseConfig.from(environment)).hasMessageContaining("GITHUB_OAUTH_CLIENT_ID");
+    }
+
+    @Test
+    void secrets_do_not_show() {
+        assertThat(PulseConfig.from(singleUser()).toString()).doesNotContain(SECRET, "ghp_secret");
+    }
+}

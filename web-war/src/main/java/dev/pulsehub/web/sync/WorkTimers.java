@@ -1,0 +1,75 @@
+package dev.pulsehub.web.sync;
+
+import dev.pulsehub.web.live.LiveHub;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The product's timers: synchronisation and inbox where the role works, notices everywhere. None waits for another;
+ * each skips its turn while its last one is still under way.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class WorkTimers {
+
+    private static final String SYNC = "sync";
+    private static final String DELIVERIES = "deliveries";
+    private static final String NOTICES = "notices";
+
+    @Resource
+    private TimerService timers;
+
+    @Inject
+    private Work work;
+
+    @Inject
+    private LiveHub live;
+
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+    @PostConstruct
+    void create() {
+        if (work.works()) {
+            every(3000, SYNC);
+            every(1000, DELIVERIES);
+        }
+        every(1000, NOTICES);
+    }
+
+    private void every(long milliseconds, String name) {
+        timers.createIntervalTimer(milliseconds, milliseconds, new TimerConfig(name, false));
+    }
+
+    @Timeout
+    @Lock(LockType.READ)
+    void run(Timer timer) {
+        String name = String.valueOf(timer.getInfo());
+        if (!busy.add(name)) {
+            return;
+        }
+        try {
+            switch (name) {
+                case SYNC -> work.synchronise();
+                case DELIVERIES -> work.deliver();
+                case NOTICES -> work.guarded(NOTICES, live::readNotices);
+                default -> throw new IllegalStateException("unknown timer " + name);
+            }
+        } finally {
+            busy.remove(name);
+        }
+    }
+}
