@@ -41,7 +41,7 @@ public record Formats(ZoneId zone, Instant now) {
             boolean many = whole >= MANY * DAY_SECONDS;
             return many ? Math.round(hours / 24.0) + " d" : two(hours / 24, "d", hours % 24, "h");
         }
-        if (whole >= HOUR) {
+        if (whole >= HOUR - MINUTE / 2) {
             long minutes = Math.round(whole / (double) MINUTE);
             if (whole >= MANY * HOUR) {
                 long hours = Math.round(whole / (double) HOUR);
