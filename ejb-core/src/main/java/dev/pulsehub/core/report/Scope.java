@@ -35,7 +35,9 @@ public record Scope(
             left join report.repo r on r.organization_id = o.organization_id
             left join lateral (
                 select max(c.succeeded_at) as synced_at, count(*) filter (where c.first_load_done_at is null) as loading,
-                    count(*) filter (where c.failing) as failing
+                    count(*) filter (where c.failing)
+                        + (select count(*) from report.sync_failure f
+                           where f.organization_id = r.organization_id and f.repository_id = r.repository_id) as failing
                 from report.sync_state c
                 where c.organization_id = r.organization_id and c.repository_id = r.repository_id) s on true
             left join lateral (

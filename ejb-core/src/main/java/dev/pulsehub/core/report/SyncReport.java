@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Says what is synchronised, how far, and what failed. */
 @Dependent
@@ -23,6 +22,14 @@ public final class SyncReport {
             order by lower(s.repo), array_position(array['pulls', 'issues', 'runs', 'milestones'], s.kind)
             """;
 
+    private static final String FAILED_JOBS = """
+            select f.repo, f.failure, f.retry_at
+            from report.sync_failure f
+            where f.organization_id = ?
+            order by f.repo nulls first, f.kind, f.number
+            limit 50
+            """;
+
     private final Transactions transactions;
     private final Clock clock;
 
@@ -32,14 +39,22 @@ public final class SyncReport {
         this.clock = clock;
     }
 
-    /** One row for each kind of thing of each chosen repository, by repository. */
-    public Listing<SyncState> read(Selection selection) {
+    /** How far each kind of thing of each chosen repository is, and what failed. */
+    public SyncOverview read(Selection selection) {
         return transactions.call(Caller.reader(selection.personId()), connection -> {
             Scope scope = Scope.read(connection, selection, clock.instant());
             List<SyncState> states =
                     Sql.of(QUERY, selection.organizationId(), scope.repoIds()).list(connection, SyncReport::state);
-            return new Listing<>(scope, states, OptionalLong.of(states.size()));
+            List<SyncOverview.FailedJob> jobs =
+                    Sql.of(FAILED_JOBS, selection.organizationId()).list(connection, SyncReport::job);
+            return new SyncOverview(scope, states, jobs);
         });
+    }
+
+    private static SyncOverview.FailedJob job(Row row) throws SQLException {
+        String message = row.text("failure");
+        return new SyncOverview.FailedJob(
+                row.findText("repo"), message, SyncState.Remedy.of(message), row.findMoment("retry_at"));
     }
 
     private static SyncState state(Row row) throws SQLException {

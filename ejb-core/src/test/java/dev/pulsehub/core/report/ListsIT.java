@@ -139,7 +139,7 @@ class ListsIT {
                 .isZero();
         assertThat(new SyncReport(FIXTURE.transactions(), FIXTURE.clock())
                         .read(stranger)
-                        .rows())
+                        .parts())
                 .isEmpty();
     }
 
@@ -147,7 +147,7 @@ class ListsIT {
     void the_sync_report_says_what_failed_and_what_to_do() {
         List<SyncState> states = new SyncReport(FIXTURE.transactions(), FIXTURE.clock())
                 .read(selection(new Range.Everything()))
-                .rows();
+                .parts();
 
         assertThat(states)
                 .hasSize(24)
@@ -160,6 +160,26 @@ class ListsIT {
         assertThat(states)
                 .filteredOn(state -> state.phase() == SyncState.Phase.LOADING)
                 .isNotEmpty();
+    }
+
+    @Test
+    void work_that_failed_as_a_whole_is_told_to_those_who_may_see_it() {
+        FIXTURE.execute("""
+                insert into pulse.sync_job (organization_id, kind, repo_id, due_at, failure)
+                select o.id, 'repo', 2001, now(), 'secret of globex' from pulse.organization o where o.slug = 'globex'
+                union all
+                select o.id, 'account', 0, 'infinity', 'Cannot read account acme: 401' from pulse.organization o where o.slug = 'acme'
+                """);
+
+        assertThat(new SyncReport(FIXTURE.transactions(), FIXTURE.clock())
+                        .read(selection(new Range.Everything()))
+                        .jobs())
+                .singleElement()
+                .isEqualTo(new SyncOverview.FailedJob(
+                        Optional.empty(),
+                        "Cannot read account acme: 401",
+                        SyncState.Remedy.RENEW_TOKEN,
+                        Optional.empty()));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.pulsehub.web.status;
 
-import dev.pulsehub.core.report.Listing;
 import dev.pulsehub.core.report.Range;
 import dev.pulsehub.core.report.Selection;
+import dev.pulsehub.core.report.SyncOverview;
 import dev.pulsehub.core.report.SyncReport;
 import dev.pulsehub.core.report.SyncState;
 import dev.pulsehub.web.faces.Formats;
@@ -81,19 +81,17 @@ public class SyncPage {
     public void load() {
         Selection selection =
                 new Selection(viewer.personId(), viewer.organizationId(), List.of(), new Range.Last(1), true);
-        Listing<SyncState> listing = report.read(selection);
-        frame.show(listing.scope());
-        Formats formats = query.formats(listing.scope().zone());
-        Map<String, List<SyncState>> byRepo = listing.rows().stream()
+        SyncOverview overview = report.read(selection);
+        frame.show(overview.scope());
+        Formats formats = query.formats(overview.scope().zone());
+        Map<String, List<SyncState>> byRepo = overview.parts().stream()
                 .collect(Collectors.groupingBy(SyncState::repo, LinkedHashMap::new, Collectors.toList()));
         view = new View(
-                texts.format("sync.subtitle", Formats.number(listing.rows().size()), Formats.number(byRepo.size())),
+                texts.format("sync.subtitle", Formats.number(overview.parts().size()), Formats.number(byRepo.size())),
                 Stream.of(SyncState.Phase.values())
-                        .map(phase -> count(phase, listing.rows()))
+                        .map(phase -> count(phase, overview.parts()))
                         .toList(),
-                listing.rows().stream()
-                        .flatMap(state -> failure(state, formats).stream())
-                        .toList(),
+                failures(overview, formats),
                 byRepo.entrySet().stream()
                         .map(one -> new Group(
                                 one.getKey(),
@@ -110,6 +108,24 @@ public class SyncPage {
     private Count count(SyncState.Phase phase, List<SyncState> states) {
         long count = states.stream().filter(state -> state.phase() == phase).count();
         return new Count(texts.get("sync.phase." + lower(phase)), Formats.number(count), style(phase), icon(phase));
+    }
+
+    private List<Failure> failures(SyncOverview overview, Formats formats) {
+        return Stream.concat(
+                        overview.jobs().stream().map(job -> failure(job, formats)),
+                        overview.parts().stream().flatMap(state -> failure(state, formats).stream()))
+                .toList();
+    }
+
+    private Failure failure(SyncOverview.FailedJob job, Formats formats) {
+        return new Failure(
+                job.repo().orElse(texts.get("sync.kind.organization")),
+                texts.get("sync.kind.all"),
+                job.message(),
+                texts.get("sync.remedy." + lower(job.remedy())),
+                job.retryAt()
+                        .map(at -> texts.format("sync.retry", formats.moment(at)))
+                        .orElse(texts.get("sync.retry.now")));
     }
 
     private Optional<Failure> failure(SyncState state, Formats formats) {
