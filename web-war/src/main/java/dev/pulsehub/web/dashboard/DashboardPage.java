@@ -16,6 +16,7 @@ import dev.pulsehub.web.faces.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +127,10 @@ public class DashboardPage {
     }
 
     private String period(Window window) {
-        String days = Formats.shortDay(window.first()) + " – "
-                + Formats.day(window.end().minusDays(1));
+        LocalDate last = window.end().minusDays(1);
+        boolean sameYear = window.first().getYear() == last.getYear();
+        String days =
+                (sameYear ? Formats.shortDay(window.first()) : Formats.day(window.first())) + " – " + Formats.day(last);
         return window.compared()
                 ? texts.format("overview.period.compared", days, window.days())
                 : texts.format("overview.period", days);
