@@ -8,6 +8,8 @@ import dev.pulsehub.persistence.work.ChangeNotice;
 import dev.pulsehub.persistence.work.ChangeNoticeReader;
 import dev.pulsehub.persistence.work.ChangeNoticeStore;
 import dev.pulsehub.web.session.SignedIn;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -40,6 +42,9 @@ public class LiveHub {
     @Inject
     private Transactions transactions;
 
+    @Resource
+    private ManagedExecutorService executor;
+
     private final Map<Session, Listener> listeners = new ConcurrentHashMap<>();
     private final ChangeNoticeReader reader = new ChangeNoticeReader(new ChangeNoticeStore(), Clock.systemUTC());
 
@@ -64,8 +69,21 @@ public class LiveHub {
         listeners.remove(session);
     }
 
-    /** A transaction of this process changed these cards of a repository: told at once. */
+    /** A transaction of this process changed these cards of a repository: told at once, by another thread than its own. */
     public void changed(long organizationId, long repoId, Set<String> kinds) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        executor.execute(() -> {
+            try {
+                tellAll(organizationId, repoId, kinds);
+            } catch (DatabaseFailed e) {
+                LOG.log(System.Logger.Level.DEBUG, "the notice in the database will tell", e);
+            }
+        });
+    }
+
+    private void tellAll(long organizationId, long repoId, Set<String> kinds) {
         Place place = new Place(organizationId, repoId);
         for (Map.Entry<Session, Listener> entry : listeners.entrySet()) {
             if (visible(entry.getValue().person).contains(place)) {
@@ -78,7 +96,7 @@ public class LiveHub {
     public void readNotices() {
         try {
             for (ChangeNotice notice : transactions.call(Caller.writer(), reader::readNew)) {
-                changed(notice.organizationId(), notice.repoId(), new HashSet<>(notice.kinds()));
+                tellAll(notice.organizationId(), notice.repoId(), new HashSet<>(notice.kinds()));
             }
             listeners.forEach((session, listener) -> tell(session, listener, Set.of()));
             endRevoked();
