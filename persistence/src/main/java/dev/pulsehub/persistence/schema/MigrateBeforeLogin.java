@@ -5,7 +5,8 @@ import org.eclipse.persistence.sessions.SessionEventAdapter;
 
 /**
  * Migrates before EclipseLink opens its session, which a server does during deployment and before any bean starts;
- * named in {@code persistence.xml}. A failure fails the deployment.
+ * named in {@code persistence.xml}. A failure ends the process: a failed deployment alone would leave one that answers
+ * 404.
  */
 public class MigrateBeforeLogin extends SessionEventAdapter {
 
@@ -13,7 +14,23 @@ public class MigrateBeforeLogin extends SessionEventAdapter {
 
     @Override
     public void preLogin(SessionEvent event) {
-        migrateOnce();
+        try {
+            migrateOnce();
+        } catch (RuntimeException e) {
+            System.getLogger(MigrateBeforeLogin.class.getName())
+                    .log(System.Logger.Level.ERROR, "Pulse-Hub cannot start. " + e.getMessage(), e);
+            pause();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    /** The server logs in the background. */
+    private static void pause() {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Migrates as the environment says; the second call in a JVM does nothing. */

@@ -1,7 +1,5 @@
 package dev.pulsehub.web.lifecycle;
 
-import dev.pulsehub.core.config.Misconfigured;
-import dev.pulsehub.core.config.PulseConfig;
 import dev.pulsehub.web.live.LiveHub;
 import dev.pulsehub.web.sync.Work;
 import jakarta.inject.Inject;
@@ -18,8 +16,6 @@ public class Lifecycle implements ServletContextListener {
     private static final System.Logger LOG = System.getLogger(Lifecycle.class.getName());
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final Duration GLANCE = Duration.ofMillis(50);
-    private static final Duration LOG_IS_WRITTEN = Duration.ofMillis(500); // the server logs in the background
-    private static final int MISCONFIGURED = 78; // EX_CONFIG
 
     @Inject
     private Draining draining;
@@ -32,14 +28,6 @@ public class Lifecycle implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        try {
-            PulseConfig.from(System.getenv());
-        } catch (Misconfigured e) {
-            LOG.log(System.Logger.Level.ERROR, e.getMessage());
-            pause(LOG_IS_WRITTEN);
-            Runtime.getRuntime()
-                    .halt(MISCONFIGURED); // a failed deployment alone would leave a process that answers 404
-        }
         Signal.handle(
                 new Signal("TERM"), signal -> Thread.ofPlatform().name("drain").start(this::drain));
         work.begin();
@@ -52,15 +40,15 @@ public class Lifecycle implements ServletContextListener {
         live.goAway();
         work.end();
         long limit = System.nanoTime() + LONGEST.toNanos();
-        while (draining.inFlight() > 0 && System.nanoTime() < limit) {
-            pause(GLANCE);
+        while ((draining.inFlight() > 0 || work.isUnderWay()) && System.nanoTime() < limit) {
+            pause();
         }
         System.exit(0);
     }
 
-    private static void pause(Duration time) {
+    private static void pause() {
         try {
-            Thread.sleep(time);
+            Thread.sleep(GLANCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -69,7 +69,9 @@ public class LiveHub {
         listeners.remove(session);
     }
 
-    /** A transaction of this process changed these cards of a repository: told at once, by another thread than its own. */
+    /**
+     * A transaction of this process changed these cards of a repository: told at once, by another thread than its own.
+     */
     public void changed(long organizationId, long repoId, Set<String> kinds) {
         if (listeners.isEmpty()) {
             return;

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the timers call: the core's work, kept from starting too early and from ending a timer by an exception. */
 @ApplicationScoped
@@ -52,6 +53,7 @@ public class Work {
     private WakeUp wakeUp;
 
     private final Map<String, Instant> lastRuns = new ConcurrentHashMap<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean running;
     private volatile OptionalLong owner = OptionalLong.empty();
 
@@ -63,6 +65,11 @@ public class Work {
     /** No new work; what is under way stops at its next page. */
     public void end() {
         running = false;
+    }
+
+    /** Whether anything begun before {@link #end} is still being done. */
+    public boolean isUnderWay() {
+        return underWay.get() > 0;
     }
 
     boolean works() {
@@ -112,11 +119,14 @@ public class Work {
         if (!running) {
             return;
         }
+        underWay.incrementAndGet();
         try {
             task.run();
             lastRuns.put(name, clock.instant());
         } catch (Throwable e) {
             LOG.log(System.Logger.Level.WARNING, name + " failed and will be tried again: " + e.getMessage(), e);
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 }

@@ -58,7 +58,7 @@ public class Beans {
     @Inject
     private LiveHub hub;
 
-    private final PulseConfig config = PulseConfig.from(System.getenv());
+    private final PulseConfig config = StartUp.configurationOrStop();
     private final String worker = "web-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
 
     /** How this process signs its claims on work. */
