@@ -5,7 +5,6 @@ import dev.pulsehub.core.github.GitHub;
 import dev.pulsehub.core.ingest.ChangeListener;
 import dev.pulsehub.core.ingest.DeliveryWorker;
 import dev.pulsehub.core.organization.SingleUserSetup;
-import dev.pulsehub.core.sync.Housekeeping;
 import dev.pulsehub.core.sync.SyncSchedule;
 import dev.pulsehub.core.sync.SyncWorker;
 import dev.pulsehub.persistence.connection.Transactions;
@@ -43,9 +42,6 @@ public class Work {
 
     @Inject
     private SyncSchedule schedule;
-
-    @Inject
-    private Housekeeping housekeeping;
 
     @Inject
     private DeliveryWorker deliveries;
@@ -107,10 +103,6 @@ public class Work {
                 awaitMore();
             }
         });
-    }
-
-    void tidy() {
-        guarded("housekeeping", housekeeping::tidy);
     }
 
     private void awaitMore() {
