@@ -5,7 +5,6 @@ import dev.pulsehub.persistence.connection.Transactions;
 import dev.pulsehub.persistence.organization.OrganizationStore;
 import dev.pulsehub.persistence.repo.RepoStore;
 import dev.pulsehub.persistence.repo.TrackedRepo;
-import dev.pulsehub.persistence.work.ChangeNoticeStore;
 import dev.pulsehub.persistence.work.SyncJobStore;
 import dev.pulsehub.persistence.work.SyncSubject;
 import java.time.Duration;
@@ -14,7 +13,6 @@ import java.time.Duration;
 public final class SyncSchedule {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Duration NOTICES_KEPT = Duration.ofMinutes(30);
 
     private final Transactions transactions;
     private final OrganizationStore organizations = new OrganizationStore();
@@ -33,7 +31,6 @@ public final class SyncSchedule {
             for (TrackedRepo repo : repos.listTracked(connection)) {
                 jobs.schedule(connection, SyncSubject.repo(repo.organizationId(), repo.githubId()), SOON);
             }
-            new ChangeNoticeStore().purge(connection, NOTICES_KEPT);
         });
     }
 }

@@ -5,6 +5,7 @@ import dev.pulsehub.core.github.GitHub;
 import dev.pulsehub.core.ingest.ChangeListener;
 import dev.pulsehub.core.ingest.DeliveryWorker;
 import dev.pulsehub.core.organization.SingleUserSetup;
+import dev.pulsehub.core.sync.Housekeeping;
 import dev.pulsehub.core.sync.SyncSchedule;
 import dev.pulsehub.core.sync.SyncWorker;
 import dev.pulsehub.persistence.connection.Transactions;
@@ -42,6 +43,9 @@ public class Work {
 
     @Inject
     private SyncSchedule schedule;
+
+    @Inject
+    private Housekeeping housekeeping;
 
     @Inject
     private DeliveryWorker deliveries;
@@ -103,6 +107,10 @@ public class Work {
                 awaitMore();
             }
         });
+    }
+
+    void tidy() {
+        guarded("housekeeping", housekeeping::tidy);
     }
 
     private void awaitMore() {

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The product's timers: synchronisation and inbox where the role works, notices everywhere. None waits for another;
- * each skips its turn while its last one is still under way.
+ * The product's timers: synchronisation, inbox and housekeeping where the role works, notices everywhere. None waits
+ * for another; each skips its turn while its last one is still under way.
  */
 @Singleton
 @Startup
@@ -29,6 +29,7 @@ public class WorkTimers {
     private static final String SYNC = "sync";
     private static final String DELIVERIES = "deliveries";
     private static final String NOTICES = "notices";
+    private static final String TIDY = "housekeeping";
 
     @Resource
     private TimerService timers;
@@ -46,6 +47,7 @@ public class WorkTimers {
         if (work.works()) {
             every(3000, SYNC);
             every(1000, DELIVERIES);
+            every(600_000, TIDY);
         }
         every(1000, NOTICES);
     }
@@ -65,6 +67,7 @@ public class WorkTimers {
             switch (name) {
                 case SYNC -> work.synchronise();
                 case DELIVERIES -> work.deliver();
+                case TIDY -> work.tidy();
                 case NOTICES -> work.guarded(NOTICES, live::readNotices);
                 default -> throw new IllegalStateException("unknown timer " + name);
             }

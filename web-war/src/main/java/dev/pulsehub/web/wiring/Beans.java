@@ -8,6 +8,7 @@ import dev.pulsehub.core.ingest.ChangeListener;
 import dev.pulsehub.core.ingest.DeliveryInbox;
 import dev.pulsehub.core.ingest.DeliveryWorker;
 import dev.pulsehub.core.organization.SingleUserSetup;
+import dev.pulsehub.core.sync.Housekeeping;
 import dev.pulsehub.core.sync.SyncSchedule;
 import dev.pulsehub.persistence.connection.JtaTransactions;
 import dev.pulsehub.persistence.connection.Transactions;
@@ -101,6 +102,12 @@ public class Beans {
     @Dependent
     public SyncSchedule schedule() {
         return new SyncSchedule(transactions());
+    }
+
+    @Produces
+    @Dependent
+    public Housekeeping housekeeping() {
+        return new Housekeeping(transactions(), deliveries());
     }
 
     @Produces
