@@ -5,6 +5,7 @@
   var waiting = new Set();
   var busy = false;
   var announcedAt = 0;
+  var failures = 0;
 
   function touches(element, attribute) {
     return element.getAttribute(attribute).split(' ').some(function (kind) {
@@ -68,7 +69,7 @@
   }
 
   function refresh() {
-    if (busy || waiting.size === 0) {
+    if (busy || waiting.size === 0 || document.hidden) {
       return;
     }
     document.querySelectorAll('[data-list]').forEach(function (list) {
@@ -82,9 +83,14 @@
         names.push(card.getAttribute('data-card'));
       }
     });
+    var asked = new Set(waiting);
     waiting.clear();
     busy = true;
-    fetch(location.href, { headers: { Accept: 'text/html', 'X-Requested-With': 'fetch' }, credentials: 'same-origin' })
+    fetch(location.href, {
+      headers: { Accept: 'text/html', 'X-Requested-With': 'fetch' },
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(30000)
+    })
       .then(function (answer) {
         if (!answer.ok || answer.redirected) {
           throw new Error('page answered ' + answer.status);
@@ -95,22 +101,32 @@
         swap(new DOMParser().parseFromString(html, 'text/html'), names);
         announce('Numbers updated');
       })
-      .catch(function () {
-        // The next change tries again; what is shown stays right as of the time it names.
-      })
-      .finally(function () {
-        busy = false;
-        refresh();
-      });
+      .then(
+        function () {
+          failures = 0;
+          busy = false;
+          refresh();
+        },
+        function () {
+          // What is shown stays right as of the time it names; what was to be shown is not forgotten.
+          asked.forEach(waiting.add, waiting);
+          failures += 1;
+          setTimeout(function () {
+            busy = false;
+            refresh();
+          }, Math.min(1000 * Math.pow(2, failures), 60000));
+        }
+      );
   }
 
   function changed(kinds) {
-    (kinds || ['all']).forEach(function (kind) {
+    kinds.forEach(function (kind) {
       waiting.add(kind);
     });
     refresh();
   }
 
+  document.addEventListener('visibilitychange', refresh);
   window.PulseCards = { changed: changed };
   if (window.PulseLive && window.PulseLive.on) {
     window.PulseLive.on(changed);

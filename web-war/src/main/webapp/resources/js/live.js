@@ -1,8 +1,11 @@
-// A line to the server that says which kinds of cards changed. Comes back by itself, ever more slowly, when it breaks.
+// A line to the server that says which kinds of cards changed. Comes back by itself, ever more slowly, when it breaks;
+// whoever comes back says from when its numbers are and is told what it missed.
 (function () {
   'use strict';
   var listeners = [];
   var wait = 1000;
+  var mark = document.querySelector('[data-live-since]');
+  var since = mark ? mark.getAttribute('data-live-since') : '0';
   var socket = null;
   var pinger = null;
 
@@ -22,17 +25,17 @@
   function connect() {
     socket = new WebSocket(location.origin.replace(/^http/, 'ws') + '/app/live');
     socket.onopen = function () {
-      if (wait > 1000) {
-        tell(['all']); // something may have changed while nobody told us
-      }
-      wait = 1000;
-      show('on');
+      socket.send('since ' + since);
       pinger = setInterval(function () {
         socket.send('ping');
       }, 30000);
     };
     socket.onmessage = function (message) {
-      tell(JSON.parse(message.data).kinds);
+      var news = JSON.parse(message.data);
+      since = news.at;
+      wait = 1000;
+      show('on');
+      tell(news.kinds);
     };
     socket.onclose = function (event) {
       clearInterval(pinger);
@@ -49,5 +52,11 @@
       listeners.push(listener);
     }
   };
+  // Where no line can be had (some proxies allow none), ask now and then.
+  setInterval(function () {
+    if (document.documentElement.getAttribute('data-live') !== 'on') {
+      tell(['all']);
+    }
+  }, 60000);
   connect();
 })();

@@ -1,11 +1,8 @@
 package dev.pulsehub.core.ingest;
 
-import java.util.Set;
-
-/** Hears, in this process and at once, what a committed transaction changed. */
+/** Hears, in this process and at once, that a committed transaction left change notices. */
 @FunctionalInterface
 public interface ChangeListener {
 
-    /** @param kinds of cards that show something else now: pulls, issues, runs, sync */
-    void changed(long organizationId, long repoId, Set<String> kinds);
+    void changed();
 }

@@ -21,7 +21,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,13 +73,11 @@ public final class DeliveryWorker {
         return done;
     }
 
-    private record Told(TrackedRepo repo, Set<String> kinds) {}
-
     private void work(Delivery delivery) {
         try {
-            List<Told> told = transactions.call(Caller.writer(), connection -> apply(connection, delivery));
-            told.forEach(one ->
-                    listener.changed(one.repo().organizationId(), one.repo().githubId(), one.kinds()));
+            if (transactions.call(Caller.writer(), connection -> apply(connection, delivery))) {
+                listener.changed();
+            }
         } catch (PayloadRejected e) {
             transactions.run(
                     Caller.writer(),
@@ -92,10 +89,11 @@ public final class DeliveryWorker {
         }
     }
 
-    private List<Told> apply(Connection connection, Delivery delivery) throws SQLException {
+    /** Whether anything is different now. */
+    private boolean apply(Connection connection, Delivery delivery) throws SQLException {
         WebhookPayload payload = WebhookPayload.parse(delivery.payload());
         List<TrackedRepo> tracked = repos.listTracked(connection, delivery.repoId());
-        List<Told> told = new ArrayList<>();
+        boolean changed = false;
         Outcome outcome = Outcome.IGNORED;
         for (TrackedRepo repo : tracked) {
             RepoIngest ingest = RepoIngest.begin(connection, repo);
@@ -103,13 +101,13 @@ public final class DeliveryWorker {
             Set<String> kinds = ingest.finish();
             if (!kinds.isEmpty()) {
                 notices.append(connection, repo.organizationId(), repo.githubId(), kinds);
-                told.add(new Told(repo, kinds));
+                changed = true;
             }
         }
         if (!deliveries.finish(connection, delivery, outcome)) {
             throw new SQLException("the claim on delivery " + delivery.id() + " was lost");
         }
-        return told;
+        return changed;
     }
 
     private Outcome applyTo(

@@ -5,11 +5,12 @@ import dev.pulsehub.persistence.connection.Transactions;
 import dev.pulsehub.persistence.session.SessionStore;
 import dev.pulsehub.persistence.work.ChangeNoticeStore;
 import dev.pulsehub.persistence.work.DeliveryStore;
+import dev.pulsehub.persistence.work.StatisticsStore;
 import java.time.Duration;
 
 /**
  * Forgets what nobody needs any more, so that the database grows with GitHub's history and not with the time it is
- * watched. Idempotent, and harmless when several processes do it.
+ * watched, and keeps its plans good while it grows. Idempotent, and harmless when several processes do it.
  */
 public final class Housekeeping {
 
@@ -25,6 +26,7 @@ public final class Housekeeping {
     private final DeliveryStore deliveries;
     private final SessionStore sessions = new SessionStore();
     private final ChangeNoticeStore notices = new ChangeNoticeStore();
+    private final StatisticsStore statistics = new StatisticsStore();
 
     public Housekeeping(Transactions transactions, DeliveryStore deliveries) {
         this.transactions = transactions;
@@ -38,5 +40,10 @@ public final class Housekeeping {
             sessions.purge(connection, ENDED_SESSIONS_KEPT);
             notices.purge(connection, NOTICES_KEPT);
         });
+    }
+
+    /** Meant for every few seconds; costs nothing worth mentioning unless a table has grown by half. */
+    public void refreshStatistics() {
+        transactions.run(Caller.writer(), statistics::refresh);
     }
 }

@@ -279,16 +279,15 @@ final class RepoPass {
     }
 
     private void write(TrackedRepo repo, IngestWork work, Transactions.Action cursor) {
-        Set<String> kinds = transactions.call(Caller.writer(), connection -> {
+        transactions.run(Caller.writer(), connection -> {
             RepoIngest ingest = RepoIngest.begin(connection, repo);
             work.with(ingest);
             Set<String> changed = new TreeSet<>(ingest.finish());
             changed.add("sync");
             cursor.on(connection);
             new ChangeNoticeStore().append(connection, repo.organizationId(), repo.githubId(), changed);
-            return changed;
         });
-        listener.changed(repo.organizationId(), repo.githubId(), kinds);
+        listener.changed();
     }
 
     private void tell(TrackedRepo repo, Set<String> kinds, Transactions.Action action) {
@@ -296,7 +295,7 @@ final class RepoPass {
             action.on(connection);
             new ChangeNoticeStore().append(connection, repo.organizationId(), repo.githubId(), kinds);
         });
-        listener.changed(repo.organizationId(), repo.githubId(), kinds);
+        listener.changed();
     }
 
     private SyncCursor cursor(TrackedRepo repo, Kind kind) {

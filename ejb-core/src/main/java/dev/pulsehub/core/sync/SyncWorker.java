@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -172,13 +171,11 @@ public final class SyncWorker {
     }
 
     private void write(TrackedRepo repo, Writing writing) {
-        Set<String> kinds = transactions.call(Caller.writer(), connection -> {
+        transactions.run(Caller.writer(), connection -> {
             RepoIngest ingest = RepoIngest.begin(connection, repo);
             writing.into(ingest);
-            Set<String> changed = ingest.finish();
-            new ChangeNoticeStore().append(connection, repo.organizationId(), repo.githubId(), changed);
-            return changed;
+            new ChangeNoticeStore().append(connection, repo.organizationId(), repo.githubId(), ingest.finish());
         });
-        listener.changed(repo.organizationId(), repo.githubId(), kinds);
+        listener.changed();
     }
 }

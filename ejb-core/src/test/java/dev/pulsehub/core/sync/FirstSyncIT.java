@@ -34,7 +34,7 @@ class FirstSyncIT {
                     Clock.systemUTC(),
                     "test",
                     OptionalLong.of(setUp.person().id()),
-                    (organization, repo, kinds) -> {});
+                    () -> {});
 
             worker.workUntilIdle(() -> false);
 

@@ -3,6 +3,8 @@ package dev.pulsehub.core.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pulsehub.simulator.Simulator;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class HousekeepingIT {
@@ -52,6 +54,33 @@ class HousekeepingIT {
                 assertThat(tenant.texts("select kinds[1] as text from pulse.change_notice"))
                         .containsExactly("new");
             }
+        }
+    }
+
+    @Test
+    void a_table_that_grew_is_planned_for_at_its_new_size() throws Exception {
+        try (Simulator simulator = Worlds.empty()) {
+            Tenant tenant = Tenant.of(simulator);
+            Housekeeping housekeeping = new Housekeeping(tenant.transactions(), tenant.deliveries());
+            tenant.change("""
+                    insert into pulse.webhook_delivery (delivery_id, event, payload, received_at)
+                    select gen_random_uuid(), 'ping', 'payload'::bytea, now() from generate_series(1, 5000)
+                    """);
+            await(() -> {
+                housekeeping.refreshStatistics();
+                return tenant.count(
+                                "select reltuples::bigint as count from pg_class where oid = 'pulse.webhook_delivery'::regclass")
+                        >= 5000;
+            });
+        }
+    }
+
+    /** The server counts changes a moment after they are committed. */
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(100);
         }
     }
 }

@@ -82,7 +82,7 @@ record Tenant(Transactions transactions, GitHub github, SingleUserSetup.SetUp se
                 Clock.systemUTC(),
                 "sync",
                 OptionalLong.of(setUp.person().id()),
-                (organization, repo, kinds) -> {});
+                () -> {});
     }
 
     /** Does what is due. */
@@ -111,7 +111,7 @@ record Tenant(Transactions transactions, GitHub github, SingleUserSetup.SetUp se
     }
 
     DeliveryWorker deliveryWorker(String name) {
-        return new DeliveryWorker(transactions, deliveries(), name, (organization, repo, kinds) -> {});
+        return new DeliveryWorker(transactions, deliveries(), name, () -> {});
     }
 
     void change(String statement) {

@@ -5,6 +5,7 @@ import dev.pulsehub.core.report.Scope;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,6 +28,9 @@ public class Frame {
 
     @Inject
     private Viewer viewer;
+
+    @Inject
+    private HttpServletRequest request;
 
     /**
      * One way to go.
@@ -85,6 +89,11 @@ public class Frame {
             case "failing" -> texts.get("frame.sync.failing");
             default -> "";
         };
+    }
+
+    /** From when the numbers are, at the latest: milliseconds by the server's clock. */
+    public long getBegun() {
+        return request.getAttribute(PageRoutes.BEGUN) instanceof Long begun ? begun : 0;
     }
 
     public String getZone() {

@@ -19,6 +19,9 @@ public class PageRoutes extends HttpFilter {
     /** Request attribute: the path the address bar shows. */
     static final String PATH = "dev.pulsehub.path";
 
+    /** Request attribute: when the request came, in milliseconds; the page's numbers are not older. */
+    static final String BEGUN = "dev.pulsehub.begun";
+
     /** Prefix of the request attributes that hold the parts of a path. */
     static final String PART = "dev.pulsehub.part.";
 
@@ -48,7 +51,7 @@ public class PageRoutes extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = path(request);
+        String path = RequestPath.of(request);
         if (path.endsWith(".xhtml") && !path.startsWith(RESOURCES)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -74,17 +77,11 @@ public class PageRoutes extends HttpFilter {
     private static void forward(HttpServletRequest request, HttpServletResponse response, Route route, Matcher matcher)
             throws IOException, ServletException {
         request.setAttribute(PATH, request.getRequestURI());
+        request.setAttribute(BEGUN, System.currentTimeMillis());
         for (int i = 0; i < route.parts().size(); i++) {
             request.setAttribute(PART + route.parts().get(i), matcher.group(i + 1));
         }
         response.setHeader("Cache-Control", "no-store");
         request.getRequestDispatcher(route.view()).forward(request, response);
-    }
-
-    private static String path(HttpServletRequest request) {
-        String info = request.getPathInfo();
-        String path = request.getServletPath() + (info == null ? "" : info);
-        boolean trailing = path.length() > 1 && path.endsWith("/");
-        return path.isEmpty() ? "/" : trailing ? path.substring(0, path.length() - 1) : path;
     }
 }

@@ -10,12 +10,18 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A page's line to what changes. Pages send a word now and then so that idle lines can be told from dead ones. */
+/**
+ * A page's line to what changes. A page first says from when its numbers are ({@code since 1700000000000}) and is
+ * answered at once; then it sends {@code ping} now and then so that idle lines can be told from dead ones.
+ */
 @ServerEndpoint(value = "/app/live", configurator = SameOrigin.class)
 public class LiveEndpoint {
 
     private static final long IDLE_MILLIS = 90_000;
+    private static final Pattern SINCE = Pattern.compile("since ([0-9]{1,15})");
 
     @Inject
     private LiveHub hub;
@@ -32,8 +38,11 @@ public class LiveEndpoint {
     }
 
     @OnMessage
-    public void stillThere(Session session, String word) {
-        if (!word.equals("ping")) {
+    public void hear(Session session, String word) {
+        Matcher since = SINCE.matcher(word);
+        if (since.matches()) {
+            hub.catchUp(session, Long.parseLong(since.group(1)));
+        } else if (!word.equals("ping")) {
             hub.close(session);
         }
     }

@@ -7,6 +7,7 @@ import dev.pulsehub.persistence.connection.Transactions;
 import dev.pulsehub.persistence.work.ChangeNotice;
 import dev.pulsehub.persistence.work.ChangeNoticeReader;
 import dev.pulsehub.persistence.work.ChangeNoticeStore;
+import dev.pulsehub.web.live.RecentChanges.Place;
 import dev.pulsehub.web.session.SignedIn;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -17,17 +18,23 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 
 /** The open pages of this process, and who may hear of which repository. */
 @ApplicationScoped
 public class LiveHub {
 
     private static final System.Logger LOG = System.getLogger(LiveHub.class.getName());
+    private static final String EVERYTHING = "all";
     private static final String VISIBLE = """
             select organization_id, github_id
             from pulse.repo
@@ -46,9 +53,12 @@ public class LiveHub {
     private ManagedExecutorService executor;
 
     private final Map<Session, Listener> listeners = new ConcurrentHashMap<>();
-    private final ChangeNoticeReader reader = new ChangeNoticeReader(new ChangeNoticeStore(), Clock.systemUTC());
+    private final Clock clock = Clock.systemUTC();
+    private final ChangeNoticeReader reader = new ChangeNoticeReader(new ChangeNoticeStore(), clock);
 
-    private record Place(long organizationId, long repoId) {}
+    private final RecentChanges recent = new RecentChanges();
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private volatile boolean following;
 
     /** One open page: who looks, and what it was told last. */
     private static final class Listener {
@@ -70,41 +80,69 @@ public class LiveHub {
     }
 
     /**
-     * A transaction of this process changed these cards of a repository: told at once, by another thread than its own.
+     * A page says from when its numbers are, and hears what changed since. Asked after {@link #open}, so that a change
+     * is told by one or the other.
+     *
+     * @param sinceMillis by this server's clock
      */
-    public void changed(long organizationId, long repoId, Set<String> kinds) {
-        if (listeners.isEmpty()) {
+    void catchUp(Session session, long sinceMillis) {
+        Listener listener = listeners.get(session);
+        if (listener == null) {
             return;
         }
-        executor.execute(() -> {
-            try {
-                tellAll(organizationId, repoId, kinds);
-            } catch (DatabaseFailed e) {
-                LOG.log(System.Logger.Level.DEBUG, "the notice in the database will tell", e);
-            }
+        Set<String> missed =
+                following ? recent.since(sinceMillis, visible(listener.person.personId())) : Set.of(EVERYTHING);
+        synchronized (listener) {
+            send(session, missed);
+        }
+    }
+
+    /** This process wrote notices: they are read at once, by another thread than the writer's. */
+    public void changed() {
+        if (reading.compareAndSet(false, true)) {
+            executor.execute(() -> {
+                reading.set(false);
+                try {
+                    readNotices();
+                } catch (DatabaseFailed e) {
+                    LOG.log(System.Logger.Level.DEBUG, "the next look will tell", e);
+                }
+            });
+        }
+    }
+
+    /** Each second: what other processes changed and what was held back; pages whose session is over are ended. */
+    public void look() {
+        readNotices();
+        listeners.forEach((session, listener) -> tell(session, listener, Set.of()));
+        endRevoked();
+    }
+
+    private synchronized void readNotices() {
+        List<ChangeNotice> notices = transactions.call(Caller.writer(), reader::readNew);
+        following = true;
+        while (!notices.isEmpty()) {
+            long now = clock.millis();
+            notices.forEach(notice -> recent.heard(place(notice), notice.kinds(), now));
+            tellAll(notices);
+            notices = transactions.call(Caller.writer(), reader::readNew);
+        }
+    }
+
+    private void tellAll(List<ChangeNotice> notices) {
+        Map<Long, Set<Place>> visible = new HashMap<>();
+        listeners.forEach((session, listener) -> {
+            Set<Place> places = visible.computeIfAbsent(listener.person.personId(), this::visible);
+            Set<String> kinds = notices.stream()
+                    .filter(notice -> places.contains(place(notice)))
+                    .flatMap(notice -> notice.kinds().stream())
+                    .collect(Collectors.toSet());
+            tell(session, listener, kinds);
         });
     }
 
-    private void tellAll(long organizationId, long repoId, Set<String> kinds) {
-        Place place = new Place(organizationId, repoId);
-        for (Map.Entry<Session, Listener> entry : listeners.entrySet()) {
-            if (visible(entry.getValue().person).contains(place)) {
-                tell(entry.getKey(), entry.getValue(), kinds);
-            }
-        }
-    }
-
-    /** Tells what other processes changed, what was held back, and ends pages whose session is over. */
-    public void readNotices() {
-        try {
-            for (ChangeNotice notice : transactions.call(Caller.writer(), reader::readNew)) {
-                tellAll(notice.organizationId(), notice.repoId(), new HashSet<>(notice.kinds()));
-            }
-            listeners.forEach((session, listener) -> tell(session, listener, Set.of()));
-            endRevoked();
-        } catch (DatabaseFailed e) {
-            LOG.log(System.Logger.Level.DEBUG, "notices wait for the database", e);
-        }
+    private static Place place(ChangeNotice notice) {
+        return new Place(notice.organizationId(), notice.repoId());
     }
 
     /** The process stops: pages connect elsewhere. */
@@ -112,9 +150,9 @@ public class LiveHub {
         listeners.keySet().forEach(session -> end(session, CloseReason.CloseCodes.GOING_AWAY, "stopping"));
     }
 
-    private Set<Place> visible(SignedIn person) {
+    private Set<Place> visible(long personId) {
         return new HashSet<>(transactions.call(
-                Caller.reader(person.personId()),
+                Caller.reader(personId),
                 connection -> Sql.of(VISIBLE)
                         .list(connection, row -> new Place(row.number("organization_id"), row.number("github_id")))));
     }
@@ -144,18 +182,19 @@ public class LiveHub {
             if (listener.waiting.isEmpty() || !due) {
                 return;
             }
-            String text = Json.createObjectBuilder()
-                    .add("kinds", Json.createArrayBuilder(listener.waiting))
-                    .build()
-                    .toString();
+            send(session, listener.waiting);
             listener.waiting.clear();
             listener.toldAtNanos = System.nanoTime();
-            send(session, text);
         }
     }
 
     /** A client that left during the handshake is never reported closed: a failing send is how it shows. */
-    private void send(Session session, String text) {
+    private void send(Session session, Collection<String> kinds) {
+        String text = Json.createObjectBuilder()
+                .add("kinds", Json.createArrayBuilder(kinds))
+                .add("at", clock.millis())
+                .build()
+                .toString();
         try {
             session.getBasicRemote().sendText(text);
         } catch (IOException | IllegalStateException e) {

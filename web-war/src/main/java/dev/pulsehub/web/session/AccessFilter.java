@@ -1,6 +1,7 @@
 package dev.pulsehub.web.session;
 
 import dev.pulsehub.core.config.PulseConfig;
+import dev.pulsehub.web.faces.RequestPath;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -52,7 +53,7 @@ public class AccessFilter extends HttpFilter {
      * refused.
      */
     private boolean fromOurPages(HttpServletRequest request) {
-        if (request.getRequestURI().equals(WEBHOOK)) {
+        if (RequestPath.of(request).equals(WEBHOOK)) {
             return true;
         }
         String origin = request.getHeader("Origin");

@@ -1,5 +1,6 @@
 package dev.pulsehub.web.session;
 
+import dev.pulsehub.web.faces.RequestPath;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** What a path needs: nobody in particular, somebody if there is one, or a signed-in person. */
@@ -20,8 +21,8 @@ enum Reach {
     }
 
     static Reach of(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        if (path.equals("/") || path.isEmpty() || path.equals("/signout")) {
+        String path = RequestPath.of(request);
+        if (path.equals("/") || path.equals("/signout")) {
             return GUEST;
         }
         if (path.startsWith("/jakarta.faces.resource/")

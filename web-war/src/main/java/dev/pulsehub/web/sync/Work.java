@@ -113,6 +113,10 @@ public class Work {
         guarded("housekeeping", housekeeping::tidy);
     }
 
+    void refreshStatistics() {
+        guarded("statistics", housekeeping::refreshStatistics);
+    }
+
     private void awaitMore() {
         try {
             wakeUp.await(500);

@@ -30,6 +30,7 @@ public class WorkTimers {
     private static final String DELIVERIES = "deliveries";
     private static final String NOTICES = "notices";
     private static final String TIDY = "housekeeping";
+    private static final String STATISTICS = "statistics";
 
     @Resource
     private TimerService timers;
@@ -48,6 +49,7 @@ public class WorkTimers {
             every(3000, SYNC);
             every(1000, DELIVERIES);
             every(600_000, TIDY);
+            every(5_000, STATISTICS);
         }
         every(1000, NOTICES);
     }
@@ -68,7 +70,8 @@ public class WorkTimers {
                 case SYNC -> work.synchronise();
                 case DELIVERIES -> work.deliver();
                 case TIDY -> work.tidy();
-                case NOTICES -> work.guarded(NOTICES, live::readNotices);
+                case STATISTICS -> work.refreshStatistics();
+                case NOTICES -> work.guarded(NOTICES, live::look);
                 default -> throw new IllegalStateException("unknown timer " + name);
             }
         } finally {
