@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,9 @@ public class PageRoutes extends HttpFilter {
     @Inject
     private transient Viewer viewer;
 
+    @Inject
+    private transient Clock clock;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -74,10 +78,10 @@ public class PageRoutes extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    private static void forward(HttpServletRequest request, HttpServletResponse response, Route route, Matcher matcher)
+    private void forward(HttpServletRequest request, HttpServletResponse response, Route route, Matcher matcher)
             throws IOException, ServletException {
         request.setAttribute(PATH, request.getRequestURI());
-        request.setAttribute(BEGUN, System.currentTimeMillis());
+        request.setAttribute(BEGUN, clock.millis());
         for (int i = 0; i < route.parts().size(); i++) {
             request.setAttribute(PART + route.parts().get(i), matcher.group(i + 1));
         }
