@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ final class RunningStack implements AutoCloseable {
     private final int webPort = freePort();
     private HttpClient client = HttpClient.newHttpClient();
     private Properties addresses = new Properties();
+    private String cookie = "";
     private @Nullable Process process;
 
     private RunningStack(Path folder, Map<String, String> choices) {
@@ -96,7 +100,9 @@ final class RunningStack implements AutoCloseable {
 
     private void signIn() throws IOException, InterruptedException {
         client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        assertThat(get(address("SIGNIN_URL")).statusCode()).isEqualTo(303);
+        HttpResponse<String> answer = get(address("SIGNIN_URL"));
+        assertThat(answer.statusCode()).isEqualTo(303);
+        cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
     }
 
     Optional<SyncProgress.Look> progress() {
@@ -144,6 +150,26 @@ final class RunningStack implements AutoCloseable {
         HttpResponse<String> answer = get(web(pathAndQuery));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
+    }
+
+    /** Opens the signed-in person's line for changes, as pages do. */
+    WebSocket listen(Consumer<JsonNode> heard) {
+        return client.newWebSocketBuilder()
+                .header("Origin", address("WEB_URL"))
+                .header("Cookie", cookie)
+                .buildAsync(URI.create(web("/app/live").replaceFirst("^http", "ws")), new WebSocket.Listener() {
+                    @Override
+                    public @Nullable CompletionStage<?> onText(WebSocket line, CharSequence text, boolean last) {
+                        try {
+                            heard.accept(JSON.readTree(text.toString()));
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                        line.request(1);
+                        return null;
+                    }
+                })
+                .join();
     }
 
     /** Changes the simulated GitHub. */
