@@ -46,12 +46,16 @@ final class Digests {
         return now;
     }
 
-    private static Map<String, String> of(String ownerUrl) throws SQLException {
+    static Connection connect(String ownerUrl) throws SQLException {
         URI url = URI.create(ownerUrl);
         List<String> user = List.of(url.getUserInfo().split(":", 2));
         String jdbc = "jdbc:postgresql://" + url.getHost() + ":" + url.getPort() + url.getPath();
+        return DriverManager.getConnection(jdbc, user.getFirst(), user.getLast());
+    }
+
+    private static Map<String, String> of(String ownerUrl) throws SQLException {
         Map<String, String> digests = new TreeMap<>();
-        try (Connection connection = DriverManager.getConnection(jdbc, user.getFirst(), user.getLast());
+        try (Connection connection = connect(ownerUrl);
                 Statement statement = connection.createStatement()) {
             for (String table : TABLES) {
                 digests.put(table, digest(statement, table));

@@ -9,6 +9,10 @@ import dev.pulsehub.stack.StopRequest;
 import dev.pulsehub.stack.SyncProgress;
 import dev.pulsehub.stack.WebProcess;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +34,10 @@ class KilledIT {
             SyncProgress progress = new SyncProgress(disturbed.owner());
             WebProcess web = start("killed", simulator, disturbed);
             web.awaitReady(never);
+            await(progress, look -> look.repos() > 0);
+            assertThat(isWorkedOff(disturbed, delivery(disturbed)))
+                    .as("a delivery waits for the first synchronisation to end")
+                    .isTrue();
             await(progress, look -> look.loaded() >= 2);
             SyncProgress.Look atTheKill = progress.look().orElseThrow();
             web.kill();
@@ -45,6 +53,35 @@ class KilledIT {
             assertThat(after).isEqualTo(expected);
             assertThat(expected.get("pull_request")).doesNotStartWith("0 ");
         }
+    }
+
+    private static long delivery(DatabaseUrls database) throws SQLException {
+        try (Connection owner = Digests.connect(database.owner());
+                Statement statement = owner.createStatement();
+                ResultSet id = statement.executeQuery("""
+                        insert into pulse.webhook_delivery (delivery_id, event, payload, received_at)
+                        values (gen_random_uuid(), 'ping', '{}'::bytea, now())
+                        returning id
+                        """)) {
+            id.next();
+            return id.getLong(1);
+        }
+    }
+
+    private static boolean isWorkedOff(DatabaseUrls database, long delivery) throws Exception {
+        String query = "select outcome is not null from pulse.webhook_delivery where id = " + delivery;
+        try (Connection owner = Digests.connect(database.owner());
+                Statement statement = owner.createStatement()) {
+            for (int look = 0; look < 50; look++) {
+                try (ResultSet row = statement.executeQuery(query)) {
+                    if (row.next() && row.getBoolean(1)) {
+                        return true;
+                    }
+                }
+                Thread.sleep(100);
+            }
+        }
+        return false;
     }
 
     private Map<String, String> finish(WebProcess web, SyncProgress progress, DatabaseUrls database) throws Exception {

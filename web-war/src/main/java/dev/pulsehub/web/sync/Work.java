@@ -14,10 +14,7 @@ import dev.pulsehub.web.wiring.WakeUp;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the timers call: the core's work, kept from starting too early and from ending a timer by an exception. */
@@ -56,7 +53,6 @@ public class Work {
     @Inject
     private WakeUp wakeUp;
 
-    private final Map<String, Instant> lastRuns = new ConcurrentHashMap<>();
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean running;
     private volatile OptionalLong owner = OptionalLong.empty();
@@ -78,11 +74,6 @@ public class Work {
 
     boolean works() {
         return config.role().works();
-    }
-
-    /** When each timer last came to its end without failing. */
-    public Map<String, Instant> lastRuns() {
-        return Map.copyOf(lastRuns);
     }
 
     void synchronise() {
@@ -134,7 +125,6 @@ public class Work {
         underWay.incrementAndGet();
         try {
             task.run();
-            lastRuns.put(name, clock.instant());
         } catch (Throwable e) {
             LOG.log(System.Logger.Level.WARNING, name + " failed and will be tried again: " + e.getMessage(), e);
         } finally {

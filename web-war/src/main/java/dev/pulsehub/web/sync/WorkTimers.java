@@ -3,8 +3,8 @@ package dev.pulsehub.web.sync;
 import dev.pulsehub.web.live.LiveHub;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.ejb.Lock;
-import jakarta.ejb.LockType;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.Timeout;
@@ -14,16 +14,19 @@ import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The product's timers: synchronisation, inbox and housekeeping where the role works, notices everywhere. None waits
- * for another; each skips its turn while its last one is still under way.
+ * for another; each skips its turn while its last one is still under way. The container would let one at a time run,
+ * whatever lock a timeout method asks for.
  */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class WorkTimers {
 
     private static final String SYNC = "sync";
@@ -41,6 +44,9 @@ public class WorkTimers {
     @Inject
     private LiveHub live;
 
+    @Inject
+    private Heartbeats heartbeats;
+
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
     @PostConstruct
@@ -56,12 +62,13 @@ public class WorkTimers {
 
     private void every(long milliseconds, String name) {
         timers.createIntervalTimer(milliseconds, milliseconds, new TimerConfig(name, false));
+        heartbeats.expect(name, Duration.ofMillis(milliseconds));
     }
 
     @Timeout
-    @Lock(LockType.READ)
     void run(Timer timer) {
         String name = String.valueOf(timer.getInfo());
+        heartbeats.fired(name);
         if (!busy.add(name)) {
             return;
         }
