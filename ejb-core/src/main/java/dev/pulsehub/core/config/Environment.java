@@ -1,160 +1,143 @@
 package dev.pulsehub.core.config;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads variables and collects what is wrong with them. */
+/** One service's variables, read as the catalogue says; what is wrong with them is collected, not thrown. */
 final class Environment {
 
     private static final String OURS = "PULSEHUB_";
-    private static final Set<String> KNOWN = Set.of("PULSEHUB_ROLE", "PULSEHUB_SINGLE_USER", "PULSEHUB_SIGNIN_TOKEN");
+    private static final Set<String> KNOWN = Arrays.stream(Variable.values())
+            .flatMap(variable -> Stream.concat(Stream.of(variable.name()), variable.alias().stream()))
+            .collect(Collectors.toUnmodifiableSet());
 
+    private final Deployable reader;
     private final Map<String, String> variables;
+    private final Map<Variable, String> values = new EnumMap<>(Variable.class);
     private final Set<String> problems = new TreeSet<>();
 
-    Environment(Map<String, String> variables) {
+    Environment(Deployable reader, Map<String, String> variables) {
+        this.reader = reader;
         this.variables = Map.copyOf(variables);
+        Arrays.stream(Variable.values()).filter(one -> one.isReadBy(reader)).forEach(this::read);
+        refuseUnknown();
     }
 
-    Optional<String> find(String name) {
+    private void read(Variable variable) {
+        Optional<String> ours = given(variable.name());
+        Optional<String> theirs = variable.alias().flatMap(this::given);
+        if (ours.isPresent() && theirs.isPresent() && !ours.equals(theirs)) {
+            String alias = variable.alias().orElseThrow();
+            problems.add(variable.name() + " and " + alias + " say different things; leave out " + alias);
+        }
+        Optional<String> value = ours.or(() -> theirs);
+        if (value.isEmpty() && variable.need().stopsTheStart(isSingleUser())) {
+            problems.add(variable.names() + " is missing: " + variable.meaning() + slip(variable));
+        }
+        value.ifPresent(text -> keep(variable, text));
+    }
+
+    private void keep(Variable variable, String text) {
+        if (variable.format().accepts(text)) {
+            values.put(variable, text);
+        } else if (variable.isSecret()) {
+            problems.add(variable.names() + " must be " + variable.format().words() + "; it is something else, "
+                    + text.length() + " characters long");
+        } else {
+            problems.add(variable.names() + " is \"" + text + "\"; it must be "
+                    + variable.format().words());
+        }
+    }
+
+    private Optional<String> given(String name) {
         return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    /** Our name or the alias; both with different values are a problem. */
-    private Optional<String> find(String name, String alias) {
-        Optional<String> ours = find(name);
-        Optional<String> theirs = find(alias);
-        if (ours.isPresent() && theirs.isPresent() && !ours.equals(theirs)) {
-            problems.add(name + " and " + alias + " say different things; leave out " + alias);
-        }
-        return ours.or(() -> theirs);
+    private boolean isSingleUser() {
+        return given(Variable.PULSEHUB_SINGLE_USER.name()).orElse("").equalsIgnoreCase("true");
     }
 
-    void required(String name, String meaning) {
-        if (find(name).isEmpty()) {
-            problems.add(name + " is missing: " + meaning);
-        }
-    }
-
-    Secret secret(String name, String alias, int shortest) {
-        String value = find(name, alias).orElse("");
-        if (value.isEmpty()) {
-            problems.add(name + " (or " + alias + ") is missing: at least " + shortest + " random characters");
-        } else if (value.length() < shortest) {
-            problems.add(name + " has " + value.length() + " characters; at least " + shortest + " are needed");
-        }
-        return new Secret(value);
-    }
-
-    URI address(String name, String alias) {
-        Optional<String> value = find(name, alias);
-        if (value.isEmpty()) {
-            problems.add(
-                    name + " (or " + alias + ") is missing: the public address, such as https://pulse.example.com");
-        }
-        return value.flatMap(text -> uri(name, text)).orElse(URI.create("http://localhost"));
-    }
-
-    URI address(String name, URI otherwise) {
-        return findAddress(name).orElse(otherwise);
-    }
-
-    Optional<URI> findAddress(String name) {
-        return find(name).flatMap(text -> uri(name, text));
-    }
-
-    private Optional<URI> uri(String name, String text) {
-        try {
-            URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                return Optional.of(uri);
-            }
-        } catch (URISyntaxException e) {
-            problems.add(name + " is no address: " + e.getReason());
-            return Optional.empty();
-        }
-        problems.add(name + " is \"" + text + "\", which is no http or https address");
-        return Optional.empty();
-    }
-
-    boolean flag(String name) {
-        String text = find(name).orElse("false").toLowerCase(Locale.ROOT);
-        if (!text.equals("true") && !text.equals("false")) {
-            problems.add(name + " is \"" + text + "\"; it can be true or false");
-        }
-        return text.equals("true");
-    }
-
-    List<String> list(String name) {
-        return find(name).stream()
-                .flatMap(text -> Arrays.stream(text.split(",", -1)))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
-    }
-
-    <E extends Enum<E>> E choice(String name, E otherwise) {
-        Optional<String> text = find(name);
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        E[] all = otherwise.getDeclaringClass().getEnumConstants();
-        for (E one : all) {
-            if (one.name().equalsIgnoreCase(text.get())) {
-                return one;
-            }
-        }
-        problems.add(name + " is \"" + text.get() + "\"; it can be "
-                + Arrays.stream(all)
-                        .map(one -> one.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", ")));
-        return otherwise;
+    private String slip(Variable missing) {
+        return variables.keySet().stream()
+                .filter(name -> !KNOWN.contains(name) && Spelling.isSlip(name, missing.name()))
+                .sorted()
+                .findFirst()
+                .map(name -> " (there is " + name + ": is it misspelt?)")
+                .orElse("");
     }
 
     /** A misspelt variable would otherwise be silently without effect. */
-    void refuseUnknown() {
+    private void refuseUnknown() {
+        Set<String> ours = KNOWN.stream().filter(name -> name.startsWith(OURS)).collect(Collectors.toSet());
         variables.keySet().stream()
-                .filter(name -> name.startsWith(OURS) && !KNOWN.contains(name))
-                .forEach(name -> problems.add(name + " is unknown; did you mean " + nearest(name) + "?"));
+                .filter(name -> name.startsWith(OURS) && !ours.contains(name))
+                .forEach(name -> problems.add(name + " is unknown; did you mean "
+                        + Spelling.nearest(name, ours).orElseThrow() + "?"));
     }
 
+    /** What is set, else what the catalogue presets. */
+    Optional<String> find(Variable variable) {
+        if (!variable.isReadBy(reader)) {
+            throw new IllegalArgumentException(variable + " is not read by " + reader + ", says the catalogue");
+        }
+        return Optional.ofNullable(values.get(variable)).or(variable::preset);
+    }
+
+    Optional<Secret> findSecret(Variable variable) {
+        return find(variable).map(Secret::new);
+    }
+
+    /** An empty secret when it is missing, which is a problem already. */
+    Secret secret(Variable variable) {
+        return findSecret(variable).orElse(new Secret(""));
+    }
+
+    Optional<URI> findAddress(Variable variable) {
+        return find(variable).map(text -> URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text));
+    }
+
+    /** A local address when it is missing, which is a problem already. */
+    URI address(Variable variable) {
+        return findAddress(variable).orElse(URI.create("http://localhost"));
+    }
+
+    boolean flag(Variable variable) {
+        return find(variable).orElse("").equalsIgnoreCase("true");
+    }
+
+    List<String> list(Variable variable) {
+        return find(variable).stream()
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .map(String::strip)
+                .toList();
+    }
+
+    /** The constant that is named; the variable has a preset. */
+    <E extends Enum<E>> E choice(Variable variable, Class<E> among) {
+        String name = find(variable).orElseThrow();
+        return Arrays.stream(among.getEnumConstants())
+                .filter(one -> one.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws Misconfigured with every problem there is
+     */
     void refuseProblems() {
         if (!problems.isEmpty()) {
             throw new Misconfigured(new ArrayList<>(problems));
         }
-    }
-
-    private static String nearest(String name) {
-        return KNOWN.stream()
-                .min(Comparator.comparingInt((String known) -> distance(name, known))
-                        .thenComparing(known -> known))
-                .orElse("");
-    }
-
-    /** Edits that turn one text into the other. */
-    private static int distance(String one, String other) {
-        int[] costs = new int[other.length() + 1];
-        Arrays.setAll(costs, j -> j);
-        for (int i = 1; i <= one.length(); i++) {
-            int corner = costs[0];
-            costs[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int above = costs[j];
-                int substituted = corner + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                costs[j] = Math.min(substituted, 1 + Math.min(above, costs[j - 1]));
-                corner = above;
-            }
-        }
-        return costs[other.length()];
     }
 }

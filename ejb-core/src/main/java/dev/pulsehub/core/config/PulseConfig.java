@@ -1,12 +1,24 @@
 package dev.pulsehub.core.config;
 
+import static dev.pulsehub.core.config.Variable.AUTH_SECRET;
+import static dev.pulsehub.core.config.Variable.AUTH_URL;
+import static dev.pulsehub.core.config.Variable.GITHUB_API_URL;
+import static dev.pulsehub.core.config.Variable.GITHUB_ORG;
+import static dev.pulsehub.core.config.Variable.GITHUB_TOKEN;
+import static dev.pulsehub.core.config.Variable.GITHUB_WEBHOOK_SECRET;
+import static dev.pulsehub.core.config.Variable.MCP_SERVER_URL;
+import static dev.pulsehub.core.config.Variable.PULSEHUB_ROLE;
+import static dev.pulsehub.core.config.Variable.PULSEHUB_SIGNIN_TOKEN;
+import static dev.pulsehub.core.config.Variable.PULSEHUB_SINGLE_USER;
+import static dev.pulsehub.core.config.Variable.SUPERSET_PROXY_URL;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The configuration of one process.
+ * The configuration of one web process.
  *
  * @param authUrl public base address; redirects and the check of origins are built from it
  * @param accounts GitHub logins to synchronise
@@ -53,30 +65,19 @@ public record PulseConfig(
      * @throws Misconfigured with every problem there is
      */
     public static PulseConfig from(Map<String, String> environment) {
-        Environment read = new Environment(environment);
-        boolean singleUser = read.flag("PULSEHUB_SINGLE_USER");
+        Environment read = new Environment(Deployable.WEB, environment);
         PulseConfig config = new PulseConfig(
-                read.address("AUTH_URL", "NEXTAUTH_URL"),
-                read.secret("AUTH_SECRET", "NEXTAUTH_SECRET", 32),
-                read.address("GITHUB_API_URL", URI.create("https://api.github.com")),
-                read.find("GITHUB_TOKEN").map(Secret::new),
-                read.list("GITHUB_ORG"),
-                read.find("GITHUB_WEBHOOK_SECRET").map(Secret::new),
-                read.choice("PULSEHUB_ROLE", Role.ALL),
-                singleUser,
-                read.find("PULSEHUB_SIGNIN_TOKEN").map(Secret::new),
-                read.findAddress("MCP_SERVER_URL"),
-                read.findAddress("SUPERSET_PROXY_URL"));
-        read.required("POSTGRES_URL", "the address of the database, postgresql://user:password@host:port/database");
-        if (singleUser) {
-            read.required("GITHUB_TOKEN", "the token that acts for the one user");
-            read.required("GITHUB_ORG", "the GitHub account to synchronise");
-            read.required("PULSEHUB_SIGNIN_TOKEN", "the secret of the sign-in link");
-        } else {
-            read.required("GITHUB_OAUTH_CLIENT_ID", "the GitHub OAuth app people sign in with");
-            read.required("GITHUB_OAUTH_CLIENT_SECRET", "the secret of the GitHub OAuth app");
-        }
-        read.refuseUnknown();
+                read.address(AUTH_URL),
+                read.secret(AUTH_SECRET),
+                read.address(GITHUB_API_URL),
+                read.findSecret(GITHUB_TOKEN),
+                read.list(GITHUB_ORG),
+                read.findSecret(GITHUB_WEBHOOK_SECRET),
+                read.choice(PULSEHUB_ROLE, Role.class),
+                read.flag(PULSEHUB_SINGLE_USER),
+                read.findSecret(PULSEHUB_SIGNIN_TOKEN),
+                read.findAddress(MCP_SERVER_URL),
+                read.findAddress(SUPERSET_PROXY_URL));
         read.refuseProblems();
         return config;
     }

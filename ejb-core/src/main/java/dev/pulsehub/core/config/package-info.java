@@ -1,4 +1,7 @@
-/** What the environment says, read once and checked as a whole before anything starts. Knows no other package. */
+/**
+ * What the environment says, read once and checked as a whole before anything starts.
+ * {@link dev.pulsehub.core.config.Variable} is the catalogue. Knows no other package.
+ */
 @NullMarked
 package dev.pulsehub.core.config;
 

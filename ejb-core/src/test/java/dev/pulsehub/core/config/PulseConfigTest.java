@@ -76,10 +76,46 @@ class PulseConfigTest {
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("5 problems")
                 .hasMessageContaining("AUTH_URL (or NEXTAUTH_URL) is missing")
-                .hasMessageContaining("AUTH_SECRET has 5 characters; at least 32 are needed")
-                .hasMessageContaining("PULSEHUB_ROLE is \"king\"; it can be all, web, worker")
+                .hasMessageContaining("AUTH_SECRET (or NEXTAUTH_SECRET) must be at least 32 random characters;"
+                        + " it is something else, 5 characters long")
+                .hasMessageContaining("PULSEHUB_ROLE is \"king\"; it must be all, web or worker")
                 .hasMessageContaining("PULSEHUB_SINGEL_USER is unknown; did you mean PULSEHUB_SINGLE_USER?")
-                .hasMessageContaining("MCP_SERVER_URL is \"mcp:8080\"");
+                .hasMessageContaining("MCP_SERVER_URL is \"mcp:8080\"; it must be an http or https address");
+    }
+
+    @Test
+    void checks_what_others_read_too() {
+        Map<String, String> environment = singleUser();
+        environment.put("POSTGRES_URL", "jdbc:postgresql://localhost/pulse");
+        environment.put("POSTGRES_MIGRATION_URL", "localhost");
+        environment.put("PORT", "99999");
+
+        assertThatThrownBy(() -> PulseConfig.from(environment))
+                .hasMessageContaining("3 problems")
+                .hasMessageContaining("POSTGRES_URL must be postgresql://user:password@host:port/database")
+                .hasMessageContaining("POSTGRES_MIGRATION_URL must be")
+                .hasMessageContaining("PORT is \"99999\"; it must be a port");
+    }
+
+    @Test
+    void a_missing_variable_is_connected_with_its_misspelling() {
+        Map<String, String> environment = singleUser();
+        environment.put("POSTGRESS_URL", environment.remove("POSTGRES_URL"));
+
+        assertThatThrownBy(() -> PulseConfig.from(environment))
+                .hasMessageContaining("POSTGRES_URL is missing")
+                .hasMessageContaining("there is POSTGRESS_URL: is it misspelt?");
+    }
+
+    @Test
+    void a_bad_secret_is_not_repeated() {
+        Map<String, String> environment = singleUser();
+        environment.put("AUTH_SECRET", "tooshort");
+        environment.put("POSTGRES_URL", "postgresql://a:hunter2@");
+
+        assertThatThrownBy(() -> PulseConfig.from(environment))
+                .isInstanceOfSatisfying(
+                        Misconfigured.class, e -> assertThat(e.getMessage()).doesNotContain("tooshort", "hunter2"));
     }
 
     @Test

@@ -1,0 +1,36 @@
+package dev.pulsehub.core.config;
+
+import static dev.pulsehub.core.config.Variable.AUTH_SECRET;
+import static dev.pulsehub.core.config.Variable.GITHUB_API_URL;
+import static dev.pulsehub.core.config.Variable.GITHUB_TOKEN;
+import static dev.pulsehub.core.config.Variable.PULSEHUB_SINGLE_USER;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The configuration of one mcp process.
+ *
+ * @param authSecret what web signs its calls with
+ * @param gitHubToken in single-user mode, where it acts for the person; never otherwise, even if the variable is set
+ */
+public record McpConfig(Secret authSecret, URI gitHubApi, boolean singleUser, Optional<Secret> gitHubToken) {
+
+    /**
+     * Reads the environment.
+     *
+     * @throws Misconfigured with every problem there is
+     */
+    public static McpConfig from(Map<String, String> environment) {
+        Environment read = new Environment(Deployable.MCP, environment);
+        boolean singleUser = read.flag(PULSEHUB_SINGLE_USER);
+        McpConfig config = new McpConfig(
+                read.secret(AUTH_SECRET),
+                read.address(GITHUB_API_URL),
+                singleUser,
+                read.findSecret(GITHUB_TOKEN).filter(token -> singleUser));
+        read.refuseProblems();
+        return config;
+    }
+}
