@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param authSecret what web signs its calls with
  * @param gitHubToken in single-user mode, where it acts for the person; never otherwise, even if the variable is set
  */
-public record McpConfig(Secret authSecret, URI gitHubApi, boolean singleUser, Optional<Secret> gitHubToken) {
+public record McpConfig(
+        Secret authSecret, URI gitHubApi, boolean singleUser, Optional<Secret> gitHubToken, LogConfig log) {
 
     /**
      * Reads the environment.
@@ -29,7 +30,8 @@ public record McpConfig(Secret authSecret, URI gitHubApi, boolean singleUser, Op
                 read.secret(AUTH_SECRET),
                 read.address(GITHUB_API_URL),
                 singleUser,
-                read.findSecret(GITHUB_TOKEN).filter(token -> singleUser));
+                read.findSecret(GITHUB_TOKEN).filter(token -> singleUser),
+                LogConfig.from(read));
         read.refuseProblems();
         return config;
     }

@@ -38,7 +38,8 @@ public record PulseConfig(
         boolean singleUser,
         Optional<Secret> signInToken,
         Optional<URI> mcpUrl,
-        Optional<URI> supersetUrl) {
+        Optional<URI> supersetUrl,
+        LogConfig log) {
 
     public PulseConfig {
         accounts = List.copyOf(accounts);
@@ -77,7 +78,8 @@ public record PulseConfig(
                 read.flag(PULSEHUB_SINGLE_USER),
                 read.findSecret(PULSEHUB_SIGNIN_TOKEN),
                 read.findAddress(MCP_SERVER_URL),
-                read.findAddress(SUPERSET_PROXY_URL));
+                read.findAddress(SUPERSET_PROXY_URL),
+                LogConfig.from(read));
         read.refuseProblems();
         return config;
     }

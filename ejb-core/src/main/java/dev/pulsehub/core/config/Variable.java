@@ -24,18 +24,16 @@ public enum Variable {
     LOG_LEVEL(of(
                     Topic.PROCESS,
                     Format.choice("error", "warn", "info", "debug", "trace"),
-                    "the least that Pulse-Hub itself says; libraries say warnings at most once it is above `info`")
+                    "the least that is said; below `info` it concerns Pulse-Hub alone, not the server")
             .readBy(WEB, MCP)
-            .preset("info")
-            .notYetUsed()),
+            .preset("info")),
     LOG_FORMAT(of(
                     Topic.PROCESS,
                     Format.choice("json", "text"),
-                    "one JSON object per line with the request's id, or text for people")
+                    "one JSON object per line with the request's id, or the server's text")
             .readBy(WEB, MCP)
             .preset("text")
-            .example("json")
-            .notYetUsed()),
+            .example("json")),
     AUTH_URL(of(
                     Topic.SIGN_IN,
                     Format.ADDRESS,

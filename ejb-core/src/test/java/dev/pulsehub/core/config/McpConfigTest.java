@@ -24,7 +24,11 @@ class McpConfigTest {
     void needs_less_than_web() {
         assertThat(McpConfig.from(deployed()))
                 .isEqualTo(new McpConfig(
-                        new Secret(SECRET), URI.create("https://api.github.com"), false, Optional.empty()));
+                        new Secret(SECRET),
+                        URI.create("https://api.github.com"),
+                        false,
+                        Optional.empty(),
+                        new LogConfig(LogConfig.Threshold.INFO, LogConfig.Form.TEXT)));
     }
 
     @Test

@@ -45,6 +45,8 @@ class PulseConfigTest {
         environment.put("GITHUB_WEBHOOK_SECRET", "hook");
         environment.put("MCP_SERVER_URL", "http://mcp:8080");
         environment.put("SUPERSET_PROXY_URL", "http://superset:8088");
+        environment.put("LOG_LEVEL", "debug");
+        environment.put("LOG_FORMAT", "json");
 
         PulseConfig config = PulseConfig.from(environment);
 
@@ -60,7 +62,8 @@ class PulseConfigTest {
                         true,
                         Optional.of(new Secret("link")),
                         Optional.of(URI.create("http://mcp:8080")),
-                        Optional.of(URI.create("http://superset:8088"))));
+                        Optional.of(URI.create("http://superset:8088")),
+                        new LogConfig(LogConfig.Threshold.DEBUG, LogConfig.Form.JSON)));
     }
 
     @Test

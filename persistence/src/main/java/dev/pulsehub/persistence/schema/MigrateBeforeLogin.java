@@ -1,5 +1,6 @@
 package dev.pulsehub.persistence.schema;
 
+import java.util.ServiceLoader;
 import org.eclipse.persistence.sessions.SessionEvent;
 import org.eclipse.persistence.sessions.SessionEventAdapter;
 
@@ -14,6 +15,8 @@ public class MigrateBeforeLogin extends SessionEventAdapter {
 
     @Override
     public void preLogin(SessionEvent event) {
+        ServiceLoader.load(StartCheck.class, MigrateBeforeLogin.class.getClassLoader())
+                .forEach(StartCheck::endUnlessSound);
         try {
             migrateOnce();
         } catch (RuntimeException e) {

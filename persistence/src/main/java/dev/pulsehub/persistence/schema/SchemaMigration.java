@@ -95,6 +95,12 @@ public final class SchemaMigration {
         bindApplicationLogin();
     }
 
+    /** The owner's address, without the password. */
+    @Override
+    public String toString() {
+        return owner.toString();
+    }
+
     private static Connection connect(PostgresUrl url) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(url.jdbc());

@@ -1,5 +1,6 @@
 package dev.pulsehub.persistence.schema;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,6 +14,8 @@ import dev.pulsehub.persistence.connection.Sql;
 import dev.pulsehub.postgres.DatabaseUrls;
 import dev.pulsehub.postgres.EmbeddedPostgres;
 import dev.pulsehub.postgres.TestPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,6 +39,38 @@ class SchemaMigrationIT {
         migrate(database);
 
         assertThat(asOwner(STATE)).isEqualTo(before);
+    }
+
+    @Test
+    void a_job_of_its_own_migrates_and_says_how_it_went() throws SQLException {
+        DatabaseUrls urls = TestPostgres.server().createDatabase("job");
+        Map<String, String> environment =
+                Map.of("POSTGRES_URL", urls.application(), "POSTGRES_MIGRATION_URL", urls.owner());
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+        int code = Main.migrate(environment, new PrintStream(said, true, UTF_8), System.err);
+
+        assertThat(code).isZero();
+        assertThat(said.toString(UTF_8))
+                .contains("is at the schema of this build")
+                .doesNotContain(PostgresUrl.parse(urls.owner()).password());
+        try (Connection owner = connect(PostgresUrl.parse(urls.owner()))) {
+            assertThat(ask(owner, "select to_regclass('pulse.issue')::text as state"))
+                    .isEqualTo("pulse.issue");
+        }
+    }
+
+    @Test
+    void a_job_that_cannot_migrate_says_why_and_fails() {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream err = new PrintStream(said, true, UTF_8);
+
+        assertThat(Main.migrate(Map.of(), System.out, err)).isEqualTo(78);
+        assertThat(Main.migrate(Map.of("POSTGRES_URL", "postgresql://a:hidden@localhost:1/x"), System.out, err))
+                .isEqualTo(1);
+        assertThat(said.toString(UTF_8))
+                .contains("POSTGRES_URL is not a PostgreSQL address", "Cannot reach the database")
+                .doesNotContain("hidden");
     }
 
     @Test
