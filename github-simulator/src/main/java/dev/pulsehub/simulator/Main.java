@@ -21,6 +21,7 @@ public final class Main {
               --scale X            its size; 1 is about 3,000 issues and 4,000 pull requests
               --since YYYY-MM-DD   first day of its story (default: 18 months ago)
               --token TEXT         token of the demo owner
+              --oauth-app ID,SECRET,CALLBACK  an OAuth app people can sign in to
               --webhook-url URL    where deliveries go
               --webhook-secret S   what signs them
               --journal FILE       keeps changes over restarts
@@ -66,6 +67,13 @@ public final class Main {
                 case "--scale" -> builder.scale(Double.parseDouble(value));
                 case "--since" -> builder.firstDay(LocalDate.parse(value));
                 case "--token" -> builder.token(value);
+                case "--oauth-app" -> {
+                    List<String> app = List.of(value.split(",", 3));
+                    if (app.size() < 3) {
+                        throw new IllegalArgumentException("--oauth-app needs an id, a secret and a callback address");
+                    }
+                    builder.oauthApp(app.get(0), app.get(1), app.get(2));
+                }
                 case "--journal" -> builder.journal(Path.of(value));
                 case "--webhook-url" -> webhookUrl = value;
                 case "--webhook-secret" -> webhookSecret = value;

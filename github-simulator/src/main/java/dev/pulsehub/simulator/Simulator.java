@@ -14,11 +14,15 @@ import dev.pulsehub.simulator.http.RequestLog;
 import dev.pulsehub.simulator.http.Servers;
 import dev.pulsehub.simulator.http.Webhooks;
 import dev.pulsehub.simulator.rest.Shapes;
+import dev.pulsehub.simulator.signin.Access;
+import dev.pulsehub.simulator.signin.OAuthApp;
+import dev.pulsehub.simulator.signin.SignIn;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.SimulatorClock;
 import dev.pulsehub.simulator.world.World;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +51,8 @@ public final class Simulator implements AutoCloseable {
     private final Budgets budgets;
     private final Servers servers;
     private final String token;
-    private final Map<String, Account> tokens;
+    private final Map<String, Access> tokens;
+    private final SignIn signIn;
     private final ScheduledExecutorService stage = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("script").factory());
 
@@ -62,7 +67,10 @@ public final class Simulator implements AutoCloseable {
         world.clock().advance(Commands.ahead(done));
         Script script = new Script();
         Account owner = populate(settings, script);
-        tokens.put(token, owner);
+        world.permissions().root(owner);
+        tokens.put(token, Access.personal(owner));
+        signIn = new SignIn(world, tokens);
+        settings.apps.forEach(signIn::register);
         commands = new Commands(world, owner, until -> script.playUntil(world, until));
         doAgain(done, script);
         script.playUntil(world, world.clock().instant());
@@ -78,7 +86,7 @@ public final class Simulator implements AutoCloseable {
         servers = Servers.start(
                 api,
                 settings.adminPort,
-                new Servers.Parts(world, commands, webhooks, requests, faults, tokens, budgets),
+                new Servers.Parts(world, commands, webhooks, requests, faults, tokens, signIn, budgets),
                 shapes);
         if (settings.webhook != null) {
             webhooks.sendTo(settings.webhook);
@@ -163,11 +171,11 @@ public final class Simulator implements AutoCloseable {
 
     /** Whom the token belongs to. */
     public Account owner() {
-        Account owner = tokens.get(token);
-        if (owner == null) {
+        Access access = tokens.get(token);
+        if (access == null) {
             throw new IllegalStateException("the token belongs to nobody");
         }
-        return owner;
+        return access.account();
     }
 
     /** Logins whose repositories are served. */
@@ -201,7 +209,12 @@ public final class Simulator implements AutoCloseable {
 
     /** Lets somebody else in. */
     public void addToken(String newToken, Account account) {
-        tokens.put(newToken, account);
+        tokens.put(newToken, Access.personal(account));
+    }
+
+    /** Lets people sign in to one more app. */
+    public void register(OAuthApp app) {
+        signIn.register(app);
     }
 
     /** Does what a POST of this path and body to the admin API does. */
@@ -236,6 +249,7 @@ public final class Simulator implements AutoCloseable {
         private @Nullable Path journal;
         private Webhooks.@Nullable Target webhook;
         private List<Path> datasets = List.of();
+        private final List<OAuthApp> apps = new ArrayList<>();
 
         private Builder() {}
 
@@ -305,6 +319,12 @@ public final class Simulator implements AutoCloseable {
         /** File in which changes are kept, and from which they are done again at the next start. */
         public Builder journal(Path file) {
             journal = file;
+            return this;
+        }
+
+        /** An OAuth app people can sign in to. */
+        public Builder oauthApp(String clientId, String clientSecret, String callbackUrl) {
+            apps.add(new OAuthApp(clientId, clientSecret, URI.create(callbackUrl)));
             return this;
         }
 

@@ -61,6 +61,7 @@ final class Cast {
         for (String name : NAMES) {
             String login = name.toLowerCase(Locale.ROOT).replace(' ', '-');
             people.add(world.add(new Account(9_300_000 + people.size(), login, "User", Optional.of(name))));
+            world.permissions().join(organization, people.getLast(), people.size() == 1 ? "admin" : "member");
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ final class WorldFields {
                 .ask("repositoryOwner", (root, environment) -> account(environment))
                 .ask("organization", (root, environment) -> account(environment, "Organization"))
                 .ask("user", (root, environment) -> account(environment, "User"))
-                .ask("node", (root, environment) -> node(environment.getArgument("id")))
+                .ask("node", (root, environment) -> node(environment, environment.getArgument("id")))
                 .ask("nodes", (root, environment) -> nodes(environment));
         fields.of("RateLimit", RateLimitState.class)
                 .put("cost", RateLimitState::cost)
@@ -78,6 +79,7 @@ final class WorldFields {
         String owner = environment.getArgument("owner");
         String name = environment.getArgument("name");
         return world.repo(owner == null ? "" : owner, name == null ? "" : name)
+                .filter(repo -> sees(environment, repo))
                 .orElseThrow(() -> new QueryRefused(
                         "Could not resolve to a Repository with the name '" + owner + "/" + name + "'.", "NOT_FOUND"));
     }
@@ -92,6 +94,11 @@ final class WorldFields {
                         "NOT_FOUND"));
     }
 
+    private boolean sees(DataFetchingEnvironment environment, Repo repo) {
+        Account viewer = Objects.requireNonNull(environment.getGraphQlContext().get("viewer"));
+        return world.permissions().of(viewer, repo).isPresent();
+    }
+
     /** As GitHub does: what cannot be resolved is null in its place, with an error beside it. */
     private DataFetcherResult<List<@Nullable Object>> nodes(DataFetchingEnvironment environment) {
         List<String> ids = environment.getArgument("ids");
@@ -99,7 +106,7 @@ final class WorldFields {
         List<GraphQLError> errors = new ArrayList<>();
         for (String id : ids == null ? List.<String>of() : ids) {
             try {
-                found.add(node(id));
+                found.add(node(environment, id));
             } catch (QueryRefused e) {
                 errors.add(new TypedError(
                         e.type(),
@@ -119,12 +126,13 @@ final class WorldFields {
                 .build();
     }
 
-    private Object node(@Nullable String id) {
+    private Object node(DataFetchingEnvironment environment, @Nullable String id) {
         NodeId node = NodeId.decode(id == null ? "" : id);
+        Stream<Repo> repos = world.repos().stream().filter(repo -> sees(environment, repo));
         Stream<?> candidates = switch (node.type()) {
-            case "Repository" -> world.repo(node.number()).stream();
-            case "Issue" -> world.repos().stream().flatMap(Repo::issues).filter(one -> one.id() == node.number());
-            case "PullRequest" -> world.repos().stream().flatMap(Repo::pulls).filter(one -> one.id() == node.number());
+            case "Repository" -> repos.filter(one -> one.id() == node.number());
+            case "Issue" -> repos.flatMap(Repo::issues).filter(one -> one.id() == node.number());
+            case "PullRequest" -> repos.flatMap(Repo::pulls).filter(one -> one.id() == node.number());
             case "User", "Bot", "Organization" ->
                 world.accounts().stream()
                         .filter(one -> one.id() == node.number() && one.type().equals(node.type()));
@@ -154,7 +162,7 @@ final class WorldFields {
 
     private Slice repositoriesOf(Account owner, DataFetchingEnvironment environment) {
         List<Repo> owned = world.repos().stream()
-                .filter(repo -> repo.owner().equals(owner))
+                .filter(repo -> repo.owner().equals(owner) && sees(environment, repo))
                 .toList();
         return ordered(
                 environment,

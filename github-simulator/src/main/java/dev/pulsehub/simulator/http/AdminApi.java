@@ -146,7 +146,7 @@ final class AdminApi implements HttpHandler {
                 && parts.get(2).equals("redeliver")) {
             return webhooks.redeliver(parts.get(1)) ? new Reply(202, object()) : problem(404, "No such delivery");
         }
-        if (path.equals("/accounts")) {
+        if (path.equals("/accounts") || parts.size() >= 4 && parts.getFirst().equals("orgs")) {
             return new Reply(201, commands.run(parts, body));
         }
         if (parts.size() >= 4 && parts.getFirst().equals("repos")) {

@@ -13,6 +13,7 @@ import dev.pulsehub.simulator.graphql.RateLimitState;
 import dev.pulsehub.simulator.rest.Answer;
 import dev.pulsehub.simulator.rest.Question;
 import dev.pulsehub.simulator.rest.RestApi;
+import dev.pulsehub.simulator.signin.Access;
 import dev.pulsehub.simulator.world.Account;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class ApiHandler implements HttpHandler {
     private final GraphQlApi graphql;
     private final RequestLog log;
     private final Faults faults;
-    private final Map<String, Account> tokens;
+    private final Map<String, Access> tokens;
     private final Budgets budgets;
 
     ApiHandler(Surroundings around, RestApi rest, GraphQlApi graphql) {
@@ -49,7 +50,7 @@ final class ApiHandler implements HttpHandler {
     }
 
     /** What the public side shares with the admin API. */
-    record Surroundings(RequestLog log, Faults faults, Map<String, Account> tokens, Budgets budgets) {}
+    record Surroundings(RequestLog log, Faults faults, Map<String, Access> tokens, Budgets budgets) {}
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
@@ -77,7 +78,7 @@ final class ApiHandler implements HttpHandler {
 
     private void answer(HttpExchange exchange, String path, byte[] body) throws IOException {
         String token = token(exchange);
-        Optional<Account> viewer = Optional.ofNullable(tokens.get(token));
+        Optional<Account> viewer = Optional.ofNullable(tokens.get(token)).map(Access::account);
         if (exchange.getRequestHeaders().getFirst("User-Agent") == null) {
             send(
                     exchange,
@@ -126,7 +127,7 @@ final class ApiHandler implements HttpHandler {
     }
 
     private void read(HttpExchange exchange, String token, Account viewer, String path) throws IOException {
-        Answer answer = rest.get(Question.of(path, exchange.getRequestURI().getRawQuery()), viewer);
+        Answer answer = rest.get(Question.of(path, exchange.getRequestURI().getRawQuery(), viewer));
         byte[] body = JSON.writeValueAsBytes(answer.body());
         String etag = "W/\"" + hash(token, body, answer.headers().toString()) + "\"";
         boolean unchanged =
@@ -254,7 +255,10 @@ final class ApiHandler implements HttpHandler {
         headers.set("Server", "github.com");
         headers.set("X-GitHub-Request-Id", UUID.randomUUID().toString());
         headers.set("X-GitHub-Media-Type", "github.v3; format=json");
-        headers.set("X-OAuth-Scopes", "read:org, repo, workflow");
+        Access access = tokens.get(token(exchange));
+        if (access != null) {
+            headers.set("X-OAuth-Scopes", access.scopes());
+        }
     }
 
     private static void limitHeaders(Headers headers, Budget.State state, String resource) {

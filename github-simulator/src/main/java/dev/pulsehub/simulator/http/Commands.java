@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Commit;
 import dev.pulsehub.simulator.world.Item;
+import dev.pulsehub.simulator.world.Permissions;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.Run;
@@ -129,6 +130,9 @@ public final class Commands {
         if (path.equals(CLOCK)) {
             return JsonNodeFactory.instance.objectNode(); // moved before anything else is done again
         }
+        if (path.getFirst().equals("orgs") && path.size() >= 4 && path.get(2).equals("members")) {
+            return onMember(command);
+        }
         if (path.size() < 3) {
             throw new NoSuchThing("No such resource: " + String.join("/", path));
         }
@@ -142,6 +146,7 @@ public final class Commands {
                 create ? openIssue(repo, verbs, command) : onItem(verbs, command, item(repo, path.get(3)), verb);
             case "pulls" ->
                 create ? openPull(repo, verbs, command) : onPull(verbs, command, pull(repo, path.get(3)), verb);
+            case "collaborators" -> onCollaborator(repo, command, verb);
             case "runs" ->
                 create ? startRun(repo, verbs, command) : onRun(verbs, command, run(repo, path.get(3)), verb);
             default -> throw new NoSuchThing("No such collection: " + path.get(2));
@@ -158,6 +163,34 @@ public final class Commands {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("id", world.join(login, type, name).id());
+    }
+
+    private ObjectNode onMember(Command command) {
+        List<String> path = command.path();
+        Account organization = account(path.get(1));
+        Account member = account(path.get(3));
+        if (path.size() > 4 && path.get(4).equals("remove")) {
+            world.permissions().leave(organization, member);
+        } else {
+            world.permissions()
+                    .join(organization, member, command.body().path("role").asText("member"));
+        }
+        return JsonNodeFactory.instance.objectNode().put("id", member.id());
+    }
+
+    private ObjectNode onCollaborator(Repo repo, Command command, String verb) {
+        Account account = account(command.path().get(3));
+        if (verb.equals("remove")) {
+            world.permissions().endCollaboration(repo, account);
+        } else {
+            String right = command.body().path("permission").asText("push");
+            world.permissions().collaborate(repo, account, Permissions.Right.of(right));
+        }
+        return JsonNodeFactory.instance.objectNode().put("id", account.id());
+    }
+
+    private Account account(String login) {
+        return world.account(login).orElseThrow(() -> new NoSuchThing("No account " + login));
     }
 
     private ObjectNode openIssue(Repo repo, Verbs verbs, Command command) {
@@ -287,7 +320,7 @@ public final class Commands {
         if (login.isEmpty()) {
             return owner;
         }
-        return world.account(login).orElseThrow(() -> new NoSuchThing("No account " + login));
+        return account(login);
     }
 
     private static List<String> labels(Command command) {

@@ -4,7 +4,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.pulsehub.simulator.graphql.GraphQlApi;
 import dev.pulsehub.simulator.rest.RestApi;
 import dev.pulsehub.simulator.rest.Shapes;
-import dev.pulsehub.simulator.world.Account;
+import dev.pulsehub.simulator.signin.Access;
+import dev.pulsehub.simulator.signin.SignIn;
 import dev.pulsehub.simulator.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,8 @@ public final class Servers implements AutoCloseable {
             Webhooks webhooks,
             RequestLog requests,
             Faults faults,
-            Map<String, Account> tokens,
+            Map<String, Access> tokens,
+            SignIn signIn,
             Budgets budgets) {}
 
     /** Takes the port, so that addresses can be printed before anything answers. */
@@ -59,6 +61,7 @@ public final class Servers implements AutoCloseable {
                         new RestApi(parts.world(), shapes, url),
                         new GraphQlApi(parts.world(), shapes.webUrl())));
         admin.createContext("/", new AdminApi(parts.world(), parts.commands(), parts.webhooks(), around));
+        SignIn.PATHS.forEach(path -> api.createContext(path, parts.signIn()));
         api.setExecutor(threads);
         admin.setExecutor(threads);
         api.start();

@@ -1,5 +1,6 @@
 package dev.pulsehub.simulator.rest;
 
+import dev.pulsehub.simulator.world.Account;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path without the query, without a trailing base such as {@code /api/v3}
  * @param parameters decoded, each name once
+ * @param viewer whose token asks
  */
-public record Question(String path, Map<String, String> parameters) {
+public record Question(String path, Map<String, String> parameters, Account viewer) {
 
     public Question {
         parameters = Map.copyOf(parameters);
     }
 
-    public static Question of(String path, @Nullable String rawQuery) {
+    public static Question of(String path, @Nullable String rawQuery, Account viewer) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (rawQuery != null && !rawQuery.isEmpty()) {
             for (String one : rawQuery.split("&", -1)) {
@@ -32,7 +34,7 @@ public record Question(String path, Map<String, String> parameters) {
                 parameters.put(decode(pair[0]), pair.length == 2 ? decode(pair[1]) : "");
             }
         }
-        return new Question(path, parameters);
+        return new Question(path, parameters, viewer);
     }
 
     Optional<String> text(String name) {

@@ -47,11 +47,8 @@ public final class RestApi {
         actionRoutes();
     }
 
-    /** Answers from one moment of the world; {@code viewer} is whose token asks. */
-    public Answer get(Question question, Account viewer) {
-        if (question.path().equals("/user")) {
-            return Answer.ok(world.read(() -> profile(viewer)));
-        }
+    /** Answers from one moment of the world. */
+    public Answer get(Question question) {
         for (Route route : routes) {
             Matcher matcher = route.path().matcher(question.path());
             if (matcher.matches()) {
@@ -82,12 +79,14 @@ public final class RestApi {
         route(
                 "/repos/*/*" + path,
                 (match, question) -> world.repo(match.group(1), match.group(2))
+                        .filter(repo -> sees(question, repo))
                         .map(repo -> handler.answer(repo, tail(match, 3), question))
                         .orElseGet(RestApi::notFound));
         route(
                 "/repositories/*" + path,
                 (match, question) -> parseLong(match.group(1))
                         .flatMap(world::repo)
+                        .filter(repo -> sees(question, repo))
                         .map(repo -> handler.answer(repo, tail(match, 2), question))
                         .orElseGet(RestApi::notFound));
     }
@@ -129,15 +128,25 @@ public final class RestApi {
         route(
                 "/users/*/repos",
                 (match, question) -> world.account(match.group(1))
-                        .map(owner -> page(question, ownedBy(owner), shapes::repo))
+                        .map(owner -> page(
+                                question,
+                                ownedBy(owner).stream()
+                                        .filter(repo -> sees(question, repo))
+                                        .toList(),
+                                repo -> repo(question, repo)))
                         .orElseGet(RestApi::notFound));
         route(
                 "/orgs/*/repos",
                 (match, question) -> organization(match)
-                        .map(owner -> page(question, ownedBy(owner), shapes::repo))
+                        .map(owner -> page(
+                                question,
+                                ownedBy(owner).stream()
+                                        .filter(repo -> sees(question, repo))
+                                        .toList(),
+                                repo -> repo(question, repo)))
                         .orElseGet(RestApi::notFound));
-        route("/user/repos", (match, question) -> page(question, List.copyOf(world.repos()), shapes::repo));
-        repoRoute("", (repo, id, question) -> Answer.ok(shapes.repo(repo)));
+        viewerRoutes();
+        repoRoute("", (repo, id, question) -> Answer.ok(repo(question, repo)));
         repoRoute(
                 "/labels",
                 (repo, id, question) -> page(question, List.copyOf(repo.labels()), label -> shapes.label(repo, label)));
@@ -148,6 +157,67 @@ public final class RestApi {
         repoRoute(
                 "/commits",
                 (repo, id, question) -> page(question, commits(repo, question), commit -> shapes.commit(repo, commit)));
+    }
+
+    private void viewerRoutes() {
+        route("/user", (match, question) -> Answer.ok(profile(question.viewer())));
+        route("/user/emails", (match, question) -> page(question, List.of(question.viewer()), shapes::email));
+        route(
+                "/user/repos",
+                (match, question) -> page(
+                        question,
+                        world.repos().stream()
+                                .filter(repo -> world.permissions()
+                                        .relation(question.viewer(), repo)
+                                        .isPresent())
+                                .toList(),
+                        repo -> repo(question, repo)));
+        route("/user/orgs", (match, question) -> page(question, organizations(question), shapes::user));
+        route(
+                "/user/memberships/orgs",
+                (match, question) ->
+                        page(question, organizations(question), organization -> membership(question, organization)));
+        route(
+                "/user/memberships/orgs/*",
+                (match, question) -> organization(match)
+                        .filter(organizations(question)::contains)
+                        .map(organization -> Answer.ok(membership(question, organization)))
+                        .orElseGet(RestApi::notFound));
+        route(
+                "/orgs/*/members",
+                (match, question) -> organization(match)
+                        .map(organization -> page(question, world.permissions().membersOf(organization), shapes::user))
+                        .orElseGet(RestApi::notFound));
+        repoRoute(
+                "/collaborators/*/permission",
+                (repo, login, question) -> world.account(login)
+                        .map(account -> Answer.ok(
+                                shapes.permission(account, world.permissions().of(account, repo))))
+                        .orElseGet(RestApi::notFound));
+    }
+
+    private boolean sees(Question question, Repo repo) {
+        return world.permissions().of(question.viewer(), repo).isPresent();
+    }
+
+    private JsonNode repo(Question question, Repo repo) {
+        return shapes.repo(repo, world.permissions().of(question.viewer(), repo));
+    }
+
+    private List<Account> organizations(Question question) {
+        return world.accounts().stream()
+                .filter(account -> account.type().equals("Organization"))
+                .filter(organization -> world.permissions()
+                        .role(organization, question.viewer())
+                        .isPresent())
+                .toList();
+    }
+
+    private JsonNode membership(Question question, Account organization) {
+        return shapes.membership(
+                organization,
+                question.viewer(),
+                world.permissions().role(organization, question.viewer()).orElseThrow());
     }
 
     private static List<Milestone> milestones(Repo repo, Question question) {

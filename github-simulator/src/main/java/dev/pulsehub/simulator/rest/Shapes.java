@@ -13,6 +13,7 @@ import dev.pulsehub.simulator.world.Issue;
 import dev.pulsehub.simulator.world.Item;
 import dev.pulsehub.simulator.world.Label;
 import dev.pulsehub.simulator.world.Milestone;
+import dev.pulsehub.simulator.world.Permissions.Right;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.Review;
@@ -146,11 +147,57 @@ public final class Shapes {
         node.put("created_at", text(repo.createdAt()));
         node.put("updated_at", text(repo.updatedAt()));
         node.put("pushed_at", text(repo.pushedAt()));
+        return node;
+    }
+
+    /** A repository as somebody sees it who may do that much with it. */
+    ObjectNode repo(Repo repo, Optional<Right> right) {
+        ObjectNode node = repo(repo);
         ObjectNode permissions = node.putObject("permissions");
-        for (String right : new String[] {"admin", "maintain", "push", "triage", "pull"}) {
-            permissions.put(right, true);
+        for (Right one : Right.values()) {
+            permissions.put(
+                    one.text(), right.filter(held -> held.compareTo(one) >= 0).isPresent());
         }
         return node;
+    }
+
+    ObjectNode email(Account account) {
+        return JSON.objectNode()
+                .put("email", account.login() + "@users.example")
+                .put("primary", true)
+                .put("verified", true)
+                .put("visibility", "private");
+    }
+
+    ObjectNode membership(Account organization, Account account, String role) {
+        ObjectNode node = JSON.objectNode();
+        node.put("url", apiUrl + "/orgs/" + organization.login() + "/memberships/" + account.login());
+        node.put("state", "active");
+        node.put("role", role);
+        node.put("organization_url", apiUrl + "/orgs/" + organization.login());
+        node.set("organization", user(organization));
+        node.set("user", user(account));
+        return node;
+    }
+
+    /** {@code permission} in its four old words, {@code role_name} in the five new ones. */
+    ObjectNode permission(Account account, Optional<Right> right) {
+        ObjectNode node = JSON.objectNode();
+        node.put("permission", right.map(Shapes::oldWord).orElse("none"));
+        node.put(
+                "role_name",
+                right.map(one -> one == Right.PULL ? "read" : one == Right.PUSH ? "write" : one.text())
+                        .orElse("none"));
+        node.set("user", user(account));
+        return node;
+    }
+
+    private static String oldWord(Right right) {
+        return switch (right) {
+            case PULL, TRIAGE -> "read";
+            case PUSH, MAINTAIN -> "write";
+            case ADMIN -> "admin";
+        };
     }
 
     /** An entry of the list of issues; a pull request's carries the {@code pull_request} key. */

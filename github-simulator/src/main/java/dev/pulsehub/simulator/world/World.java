@@ -26,6 +26,7 @@ public final class World {
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<Long, Repo> repos = new LinkedHashMap<>();
     private final List<Consumer<Change>> listeners = new ArrayList<>();
+    private final Permissions permissions = new Permissions();
     private long lastId = FIRST_ID;
     private long nextAccountId = 250_000_001; // account ids still fit GraphQL's Int
 
@@ -70,6 +71,10 @@ public final class World {
 
     long nextId() {
         return ++lastId;
+    }
+
+    public Permissions permissions() {
+        return permissions;
     }
 
     public Collection<Account> accounts() {

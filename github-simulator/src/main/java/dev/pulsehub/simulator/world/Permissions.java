@@ -1,0 +1,98 @@
+package dev.pulsehub.simulator.world;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who belongs to which organization, and what everybody may do with a repository. */
+public final class Permissions {
+
+    /** What one may do with a repository; each includes those before it. */
+    public enum Right {
+        PULL,
+        TRIAGE,
+        PUSH,
+        MAINTAIN,
+        ADMIN;
+
+        /** As GitHub writes it, {@code read} and {@code write} too. */
+        public static Right of(String text) {
+            return switch (text) {
+                case "read" -> PULL;
+                case "write" -> PUSH;
+                default -> valueOf(text.toUpperCase(Locale.ROOT));
+            };
+        }
+
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Map<Account, Map<Account, String>> members = new LinkedHashMap<>();
+    private final Map<Long, Map<Account, Right>> collaborators = new LinkedHashMap<>();
+    private Optional<Account> root = Optional.empty();
+
+    /** May do everything everywhere: whose world it is. */
+    public void root(Account account) {
+        root = Optional.of(account);
+    }
+
+    /** @param role {@code admin} or {@code member} */
+    public void join(Account organization, Account account, String role) {
+        if (!organization.type().equals("Organization")) {
+            throw new NotPossible(organization.login() + " is no organization");
+        }
+        if (!List.of("admin", "member").contains(role)) {
+            throw new NotPossible("A member is an admin or a member, not " + role);
+        }
+        members.computeIfAbsent(organization, unknown -> new LinkedHashMap<>()).put(account, role);
+    }
+
+    public void leave(Account organization, Account account) {
+        members.getOrDefault(organization, new LinkedHashMap<>()).remove(account);
+    }
+
+    public void collaborate(Repo repo, Account account, Right right) {
+        collaborators
+                .computeIfAbsent(repo.id(), unknown -> new LinkedHashMap<>())
+                .put(account, right);
+    }
+
+    public void endCollaboration(Repo repo, Account account) {
+        collaborators.getOrDefault(repo.id(), new LinkedHashMap<>()).remove(account);
+    }
+
+    /** {@code admin} or {@code member}; empty for strangers. */
+    public Optional<String> role(Account organization, Account account) {
+        if (root.filter(account::equals).isPresent() && !organization.equals(account)) {
+            return Optional.of("admin");
+        }
+        return Optional.ofNullable(members.getOrDefault(organization, Map.of()).get(account));
+    }
+
+    public List<Account> membersOf(Account organization) {
+        return List.copyOf(members.getOrDefault(organization, Map.of()).keySet());
+    }
+
+    /** What the repository itself, its owner or its organization lets somebody do; empty where all can only read. */
+    public Optional<Right> relation(Account viewer, Repo repo) {
+        if (root.filter(viewer::equals).isPresent() || repo.owner().equals(viewer)) {
+            return Optional.of(Right.ADMIN);
+        }
+        Optional<Right> byOrganization =
+                role(repo.owner(), viewer).map(role -> role.equals("admin") ? Right.ADMIN : Right.PUSH);
+        Optional<Right> own = Optional.ofNullable(
+                collaborators.getOrDefault(repo.id(), Map.of()).get(viewer));
+        return byOrganization
+                .filter(right -> own.isEmpty() || right.compareTo(own.get()) >= 0)
+                .or(() -> own);
+    }
+
+    /** What somebody may do; empty for a private repository of others. */
+    public Optional<Right> of(Account viewer, Repo repo) {
+        return relation(viewer, repo).or(() -> repo.profile().isPrivate() ? Optional.empty() : Optional.of(Right.PULL));
+    }
+}
