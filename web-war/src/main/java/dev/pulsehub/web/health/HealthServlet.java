@@ -1,6 +1,5 @@
 package dev.pulsehub.web.health;
 
-import dev.pulsehub.core.config.PulseConfig;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
@@ -8,16 +7,11 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The health of all services in one line, as monitors read it; kept for five seconds. */
@@ -30,7 +24,7 @@ public class HealthServlet extends HttpServlet {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     @Inject
-    private transient PulseConfig config;
+    private transient Services services;
 
     @Inject
     private transient Database database;
@@ -38,8 +32,6 @@ public class HealthServlet extends HttpServlet {
     @Inject
     private transient Clock clock;
 
-    private final transient HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private transient volatile @Nullable Answer last;
 
     private record Answer(Instant at, int status, String body) {}
@@ -65,9 +57,9 @@ public class HealthServlet extends HttpServlet {
 
     private Answer ask(Instant now) {
         String data = database.isHealthy() ? "healthy" : "unavailable";
-        String mcp = service(config.mcpUrl());
-        String superset = service(config.supersetUrl());
-        boolean all = isFine(mcp) && isFine(superset);
+        NeighbourHealth.State mcp = services.mcp();
+        NeighbourHealth.State superset = services.superset();
+        boolean all = mcp.isFine() && superset.isFine();
         String status = !data.equals("healthy") ? "error" : all ? "ok" : "degraded";
         String body = Json.createObjectBuilder()
                 .add("status", status)
@@ -76,34 +68,10 @@ public class HealthServlet extends HttpServlet {
                         "services",
                         Json.createObjectBuilder()
                                 .add("database", data)
-                                .add("mcp", mcp)
-                                .add("superset", superset))
+                                .add("mcp", mcp.kind().word())
+                                .add("superset", superset.kind().word()))
                 .build()
                 .toString();
         return new Answer(now, status.equals("error") ? 503 : 200, body);
-    }
-
-    private static boolean isFine(String service) {
-        return service.equals("healthy") || service.equals("not configured");
-    }
-
-    private String service(Optional<URI> address) {
-        return address.map(this::answers).orElse("not configured");
-    }
-
-    private String answers(URI address) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/health"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return status == 200 ? "healthy" : "unavailable";
-        } catch (IOException e) {
-            return "unavailable";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "unavailable";
-        }
     }
 }

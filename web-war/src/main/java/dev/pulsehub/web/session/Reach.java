@@ -30,6 +30,8 @@ enum Reach {
                 || path.equals("/health")
                 || path.startsWith("/health/")
                 || path.equals("/api/health")
+                || path.equals("/api/proxy/mcp/health")
+                || path.equals("/api/proxy/superset/health")
                 || path.equals("/api/webhooks/github")
                 || path.startsWith("/api/auth/")
                 || path.equals("/favicon.ico")

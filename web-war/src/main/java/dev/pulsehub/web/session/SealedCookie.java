@@ -1,5 +1,6 @@
 package dev.pulsehub.web.session;
 
+import dev.pulsehub.core.access.DerivedKey;
 import dev.pulsehub.core.config.PulseConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public class SealedCookie {
 
     @Inject
     public SealedCookie(PulseConfig config) {
-        this.key = new SecretKeySpec(derive(config.authSecret().value(), "pulse-hub session cookie v1"), "AES");
+        this.key = new SecretKeySpec(DerivedKey.of(config.authSecret().value(), "pulse-hub session cookie v1"), "AES");
         this.secure = "https".equals(config.authUrl().getScheme());
     }
 
@@ -106,20 +106,5 @@ public class SealedCookie {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
-    }
-
-    /** HKDF with SHA-256: one key for one purpose (RFC 5869, one block). */
-    private static byte[] derive(String secret, String purpose) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
-            byte[] pseudoRandomKey = mac.doFinal(secret.getBytes(StandardCharsets.UTF_8));
-            mac.init(new SecretKeySpec(pseudoRandomKey, "HmacSHA256"));
-            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 1);
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 belongs to every JDK", e);
-        }
     }
 }
