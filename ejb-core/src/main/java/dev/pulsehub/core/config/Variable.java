@@ -133,7 +133,8 @@ public enum Variable {
                             + " single-user mode only")
             .readBy(WEB, MCP)
             .needed(Need.IN_SINGLE_USER)
-            .secret()),
+            .secret()
+            .example("<token of an account that sees the repositories>")),
     GITHUB_ORG(of(Topic.GITHUB, Format.LOGINS, "the accounts to synchronise, separated by commas")
             .readBy(WEB)
             .needed(Need.IN_SINGLE_USER)),
@@ -193,9 +194,13 @@ public enum Variable {
             .readBy(SUPERSET)
             .needed(Need.ALWAYS)
             .example("production")),
-    SUPERSET_LOAD_EXAMPLES(of(Topic.SUPERSET, Format.choice("yes", "no"), "Superset's example data")
+    SUPERSET_LOAD_EXAMPLES(of(
+                    Topic.SUPERSET,
+                    Format.choice("yes", "no"),
+                    "accepted for existing set-ups; Superset's example data are not loaded")
             .readBy(SUPERSET)
-            .preset("no")),
+            .preset("no")
+            .notYetUsed()),
     SUPERSET_APP_ROOT(of(Topic.SUPERSET, Format.PATH, "path below which Superset answers")
             .readBy(SUPERSET)
             .preset("/api/superset")),
@@ -255,6 +260,11 @@ public enum Variable {
     /** A value for the templates in which {@code <...>} marks what must be filled in. */
     public Optional<String> example() {
         return Optional.of(traits.example).filter(example -> !example.isEmpty()).or(this::preset);
+    }
+
+    /** Whether the templates ask for it, rather than offer it. */
+    boolean hasExample() {
+        return !traits.example.isEmpty();
     }
 
     public Need need() {
