@@ -39,9 +39,13 @@ select
     p.base_ref,
     p.head_ref,
     p.updated_at,
-    p.url
+    p.url,
+    (p.created_at at time zone o.time_zone)::date as created_day,
+    (p.merged_at at time zone o.time_zone)::date as merged_day,
+    (p.closed_at at time zone o.time_zone)::date as closed_day
 from pulse.pull_request p
 join pulse.repo r on r.organization_id = p.organization_id and r.github_id = p.repo_id and r.gone_at is null
+left join pulse.organization o on o.id = p.organization_id
 left join pulse.account a on a.organization_id = p.organization_id and a.github_id = p.author_id
 left join pulse.pull_request_fact f on f.organization_id = p.organization_id and f.pull_request_id = p.github_id;
 
@@ -61,4 +65,5 @@ comment on column report.pull_request.time_to_merge_seconds is 'Seconds from rea
 comment on column report.pull_request.open_to_merge_seconds is 'Seconds from creation to the merge.';
 comment on column report.pull_request.unreviewed_seconds is 'Seconds from ready_at to the merge of a pull request nobody else answered.';
 comment on column report.pull_request.redraft_seconds is 'Seconds turned back to draft after ready_at; taken out of pickup and review.';
+comment on column report.pull_request.created_day is 'Days are those of the organization''s zone.';
 grant select on report.pull_request to pulse_reader, pulse_writer;
