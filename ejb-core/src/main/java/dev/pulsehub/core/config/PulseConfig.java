@@ -10,6 +10,7 @@ import static dev.pulsehub.core.config.Variable.MCP_SERVER_URL;
 import static dev.pulsehub.core.config.Variable.PULSEHUB_ROLE;
 import static dev.pulsehub.core.config.Variable.PULSEHUB_SIGNIN_TOKEN;
 import static dev.pulsehub.core.config.Variable.PULSEHUB_SINGLE_USER;
+import static dev.pulsehub.core.config.Variable.SUPERSET_GUEST_TOKEN_SECRET;
 import static dev.pulsehub.core.config.Variable.SUPERSET_PROXY_URL;
 
 import java.net.URI;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param signInToken secret of the single-user mode's link
  * @param mcpUrl internal address of the MCP service
  * @param supersetUrl internal address of Superset
+ * @param guestTokenSecret what Superset knows our guests by
  */
 public record PulseConfig(
         URI authUrl,
@@ -39,6 +41,7 @@ public record PulseConfig(
         Optional<Secret> signInToken,
         Optional<URI> mcpUrl,
         Optional<URI> supersetUrl,
+        Optional<Secret> guestTokenSecret,
         LogConfig log) {
 
     public PulseConfig {
@@ -79,6 +82,7 @@ public record PulseConfig(
                 read.findSecret(PULSEHUB_SIGNIN_TOKEN),
                 read.findAddress(MCP_SERVER_URL),
                 read.findAddress(SUPERSET_PROXY_URL),
+                read.findSecret(SUPERSET_GUEST_TOKEN_SECRET),
                 LogConfig.from(read));
         read.refuseProblems();
         return config;

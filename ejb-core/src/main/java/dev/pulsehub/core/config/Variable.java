@@ -169,7 +169,6 @@ public enum Variable {
             .readBy(WEB, SUPERSET)
             .needed(Need.DEPLOYED)
             .secret()
-            .notYetUsed()
             .example("<openssl rand -base64 48; the same for web and superset>")),
     SECRET_KEY(of(Topic.SUPERSET, Format.KEY, "encrypts what Superset keeps; another value needs a new provisioning")
             .readBy(SUPERSET)

@@ -45,6 +45,7 @@ class PulseConfigTest {
         environment.put("GITHUB_WEBHOOK_SECRET", "hook");
         environment.put("MCP_SERVER_URL", "http://mcp:8080");
         environment.put("SUPERSET_PROXY_URL", "http://superset:8088");
+        environment.put("SUPERSET_GUEST_TOKEN_SECRET", SECRET);
         environment.put("LOG_LEVEL", "debug");
         environment.put("LOG_FORMAT", "json");
 
@@ -63,6 +64,7 @@ class PulseConfigTest {
                         Optional.of(new Secret("link")),
                         Optional.of(URI.create("http://mcp:8080")),
                         Optional.of(URI.create("http://superset:8088")),
+                        Optional.of(new Secret(SECRET)),
                         new LogConfig(LogConfig.Threshold.DEBUG, LogConfig.Form.JSON)));
     }
 

@@ -60,6 +60,7 @@ public class Frame {
                         item("issues", "/app/issues", "pi pi-exclamation-circle"),
                         item("ci", "/app/ci", "pi pi-play-circle"),
                         item("repositories", "/app/repositories", "pi pi-database"),
+                        item("analytics", "/app/analytics", "pi pi-chart-bar"),
                         item("sync", "/app/sync", "pi pi-sync"))
                 .toList();
     }

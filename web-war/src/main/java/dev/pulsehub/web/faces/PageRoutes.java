@@ -44,6 +44,8 @@ public class PageRoutes extends HttpFilter {
             Route.of("/app/repositories", "/repositories/list.xhtml"),
             Route.of("/app/issues", "/issues/list.xhtml"),
             Route.of("/app/ci", "/ci/list.xhtml"),
+            Route.of("/app/analytics", "/analytics/dashboard.xhtml"),
+            Route.of("/app/analytics/([a-z-]{1,40})", "/analytics/dashboard.xhtml", "dashboard"),
             Route.of("/app/sync", "/sync/status.xhtml"));
 
     @Inject
