@@ -1,6 +1,7 @@
 package dev.pulsehub.core.config;
 
 import static dev.pulsehub.core.config.Variable.AUTH_SECRET;
+import static dev.pulsehub.core.config.Variable.AUTH_SECRET_PREVIOUS;
 import static dev.pulsehub.core.config.Variable.AUTH_URL;
 import static dev.pulsehub.core.config.Variable.GITHUB_API_URL;
 import static dev.pulsehub.core.config.Variable.GITHUB_ORG;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * The configuration of one web process.
  *
  * @param authUrl public base address; redirects and the check of origins are built from it
+ * @param previousAuthSecret what the secret was before; opens what it sealed and seals nothing
  * @param accounts GitHub logins to synchronise
  * @param role which of web and worker this process is
  * @param signInToken secret of the single-user mode's link
@@ -32,6 +34,7 @@ import java.util.Optional;
 public record PulseConfig(
         URI authUrl,
         Secret authSecret,
+        Optional<Secret> previousAuthSecret,
         URI gitHubApi,
         Optional<Secret> gitHubToken,
         List<String> accounts,
@@ -73,6 +76,7 @@ public record PulseConfig(
         PulseConfig config = new PulseConfig(
                 read.address(AUTH_URL),
                 read.secret(AUTH_SECRET),
+                read.findSecret(AUTH_SECRET_PREVIOUS),
                 read.address(GITHUB_API_URL),
                 read.findSecret(GITHUB_TOKEN),
                 read.list(GITHUB_ORG),

@@ -13,7 +13,7 @@ import java.util.Set;
  * the templates and the checks in {@code deploy/} are written from it.
  */
 public enum Variable {
-    PORT(of(Topic.PROCESS, Format.PORT, "port to listen on; the image of web says 3000, that of mcp 8080")
+    PORT(of(Topic.PROCESS, Format.PORT, "port to listen on; 3000 for web and 8080 for mcp when not set")
             .readBy(WEB, MCP)),
     PULSEHUB_ROLE(of(
                     Topic.PROCESS,
@@ -52,11 +52,13 @@ public enum Variable {
             .needed(Need.ALWAYS)
             .secret()
             .example("<openssl rand -base64 48; the same for web and mcp>")),
-    AUTH_SECRET_PREVIOUS(
-            of(Topic.SIGN_IN, Format.KEY, "the secret before this one, still accepted while it is replaced")
-                    .readBy(WEB, MCP)
-                    .secret()
-                    .notYetUsed()),
+    AUTH_SECRET_PREVIOUS(of(
+                    Topic.SIGN_IN,
+                    Format.KEY,
+                    "the secret before this one: sessions sealed with it stay valid while it is replaced")
+            .readBy(WEB)
+            .secret()
+            .notYetUsed()),
     AUTH_DEBUG(of(Topic.SIGN_IN, Format.FLAG, "the steps of each sign-in in the log, without secrets")
             .readBy(WEB)
             .alias("NEXTAUTH_DEBUG")

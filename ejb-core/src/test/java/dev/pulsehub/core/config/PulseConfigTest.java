@@ -40,6 +40,7 @@ class PulseConfigTest {
     @Test
     void reads_every_variable() {
         Map<String, String> environment = singleUser();
+        environment.put("AUTH_SECRET_PREVIOUS", "before" + SECRET);
         environment.put("PULSEHUB_ROLE", "worker");
         environment.put("GITHUB_API_URL", "http://localhost:1234");
         environment.put("GITHUB_WEBHOOK_SECRET", "hook");
@@ -55,6 +56,7 @@ class PulseConfigTest {
                 .isEqualTo(new PulseConfig(
                         URI.create("http://localhost:3000"),
                         new Secret(SECRET),
+                        Optional.of(new Secret("before" + SECRET)),
                         URI.create("http://localhost:1234"),
                         Optional.of(new Secret("ghp_secret")),
                         java.util.List.of("acme", "widgets"),

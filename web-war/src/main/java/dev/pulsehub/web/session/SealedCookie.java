@@ -12,13 +12,17 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
-/** The session cookie: a random secret, sealed with a key derived from {@code AUTH_SECRET}. */
+/**
+ * The session cookie: a random secret, sealed with a key derived from {@code AUTH_SECRET}. What was sealed with
+ * {@code AUTH_SECRET_PREVIOUS} can still be opened, so that a new secret signs nobody out.
+ */
 @ApplicationScoped
 public class SealedCookie {
 
@@ -29,18 +33,20 @@ public class SealedCookie {
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final @Nullable SecretKeySpec key;
+    private final List<SecretKeySpec> keys; // the first seals, each opens
     private final boolean secure;
 
     /** For the container's stand-in only. */
     protected SealedCookie() {
-        this.key = null;
+        this.keys = List.of();
         this.secure = true;
     }
 
     @Inject
     public SealedCookie(PulseConfig config) {
-        this.key = new SecretKeySpec(DerivedKey.of(config.authSecret().value(), "pulse-hub session cookie v1"), "AES");
+        this.keys = Stream.concat(Stream.of(config.authSecret()), config.previousAuthSecret().stream())
+                .map(secret -> new SecretKeySpec(DerivedKey.of(secret.value(), "pulse-hub session cookie v1"), "AES"))
+                .toList();
         this.secure = "https".equals(config.authUrl().getScheme());
     }
 
@@ -75,11 +81,12 @@ public class SealedCookie {
                         .flatMap(this::open);
     }
 
-    private String seal(String secret) {
+    String seal(String secret) {
         try {
             byte[] nonce = new byte[NONCE_BYTES];
             RANDOM.nextBytes(nonce);
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(secret.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), nonce)
+                    .doFinal(secret.getBytes(StandardCharsets.UTF_8));
             byte[] whole = Arrays.copyOf(nonce, nonce.length + sealed.length);
             System.arraycopy(sealed, 0, whole, nonce.length, sealed.length);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
@@ -88,21 +95,26 @@ public class SealedCookie {
         }
     }
 
-    private Optional<String> open(String value) {
+    Optional<String> open(String value) {
+        return keys.stream().flatMap(key -> open(value, key).stream()).findFirst();
+    }
+
+    private static Optional<String> open(String value, SecretKeySpec key) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(value);
             if (whole.length <= NONCE_BYTES) {
                 return Optional.empty();
             }
             byte[] nonce = Arrays.copyOf(whole, NONCE_BYTES);
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
+            byte[] plain =
+                    cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(whole, NONCE_BYTES, whole.length - NONCE_BYTES);
             return Optional.of(new String(plain, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return Optional.empty(); // somebody else's cookie, or sealed with another secret
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;

@@ -1,0 +1,58 @@
+package dev.pulsehub.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The scripts that look at a deployment from outside, held against the running stack and against what is none. */
+class DeploymentScriptsIT {
+
+    private record Outcome(int code, String said) {}
+
+    private static Outcome run(String script, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add("bash");
+        command.add(Path.of("..", "deploy", "scripts", script).toString());
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), said);
+    }
+
+    @Test
+    void the_smoke_test_passes() throws IOException, InterruptedException {
+        Outcome outcome = run("smoke-test.sh", RunningStack.acme().web(""), "--local");
+
+        assertThat(outcome.code()).as(outcome.said()).isZero();
+        assertThat(outcome.said()).contains("checks passed").doesNotContain("FAILED");
+    }
+
+    @Test
+    void the_smoke_test_notices_what_is_not_pulse_hub() throws IOException, InterruptedException {
+        Outcome outcome = run("smoke-test.sh", RunningStack.acme().address("SIMULATOR_URL"), "--local");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.said()).contains("FAILED  /health/ready", "FAILED  /: it is Pulse-Hub");
+    }
+
+    @Test
+    void the_health_check_tells_of_each_service() throws IOException, InterruptedException {
+        Outcome outcome = run("health-check.sh", RunningStack.acme().web("/"), "--timeout", "30", "--allow-degraded");
+
+        assertThat(outcome.code()).as(outcome.said()).isZero();
+        assertThat(outcome.said()).containsPattern("database +healthy").containsPattern("overall +(ok|degraded)");
+    }
+
+    @Test
+    void the_health_check_notices_what_is_not_pulse_hub() throws IOException, InterruptedException {
+        Outcome outcome = run("health-check.sh", RunningStack.acme().address("SIMULATOR_URL"), "--timeout", "1");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.said()).contains("not ready", "does not answer as Pulse-Hub does");
+    }
+}
