@@ -10,13 +10,15 @@ RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -pl mcp-war -am -DskipTests 
 
 # Assembled and trained with the JRE, the paths and the user of the final image: the cache is valid for those only.
 FROM ${JRE} AS assemble
+# hadolint ignore=DL3008 # tools of this stage alone
 RUN apt-get update && apt-get install -y --no-install-recommends curl postgresql unzip && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --no-create-home --home-dir /opt/pulse-hub pulse && install -d -o pulse /opt/pulse-hub
-USER pulse
+USER 10001
 COPY --from=build /src/mcp-war/target/payara/payara-micro.jar /src/mcp-war/target/pulse-hub-mcp.war /tmp/
 COPY --from=build /src/mcp-war/src/main/payara/pre-boot.txt /tmp/
 COPY deploy/docker/ /tmp/docker/
 RUN /tmp/docker/assemble.sh /tmp/payara-micro.jar /tmp/pulse-hub-mcp.war /tmp/pre-boot.txt
+# hadolint ignore=DL3059 # a step of its own says which of the two failed
 RUN /tmp/docker/train.sh
 
 FROM ${JRE}
@@ -25,7 +27,7 @@ LABEL org.opencontainers.image.title="pulse-hub-mcp" \
       org.opencontainers.image.licenses="Apache-2.0"
 RUN useradd --uid 10001 --no-create-home --home-dir /opt/pulse-hub pulse
 COPY --from=assemble --chown=pulse /opt/pulse-hub /opt/pulse-hub
-USER pulse
+USER 10001
 WORKDIR /opt/pulse-hub
 # Fewer allocation arenas: memory the C library would keep otherwise.
 ENV PORT=8080 LOG_FORMAT=json MALLOC_ARENA_MAX=2

@@ -18,7 +18,7 @@ COPY --from=install /opt/superset /opt/superset
 COPY superset/superset_config.py superset/pulse_security.py superset/provision.py superset/gunicorn.conf.py /opt/pulse-hub/
 COPY superset/assets /opt/pulse-hub/assets
 COPY deploy/docker/start-superset /opt/pulse-hub/bin/start
-USER pulse
+USER 10001
 WORKDIR /opt/pulse-hub
 ENV PATH=/opt/superset/bin:$PATH PYTHONPATH=/opt/pulse-hub PYTHONUNBUFFERED=1 \
     SUPERSET_CONFIG_PATH=/opt/pulse-hub/superset_config.py SUPERSET_HOME=/home/pulse/superset \

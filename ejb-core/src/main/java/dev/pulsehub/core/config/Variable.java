@@ -191,6 +191,9 @@ public enum Variable {
             .readBy(SUPERSET)
             .needed(Need.ALWAYS)
             .example("8088")),
+    SUPERSET_WEBSERVER_ADDRESS(of(Topic.SUPERSET, Format.TEXT, "address to listen on")
+            .readBy(SUPERSET)
+            .preset("0.0.0.0")),
     SUPERSET_ENV(of(Topic.SUPERSET, Format.choice("production", "development"), "the kind of environment")
             .readBy(SUPERSET)
             .needed(Need.ALWAYS)
