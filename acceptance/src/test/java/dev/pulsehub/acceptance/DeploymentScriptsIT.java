@@ -2,7 +2,13 @@ package dev.pulsehub.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +52,33 @@ class DeploymentScriptsIT {
 
         assertThat(outcome.code()).as(outcome.said()).isZero();
         assertThat(outcome.said()).containsPattern("database +healthy").containsPattern("overall +(ok|degraded)");
+    }
+
+    @Test
+    void the_monitors_look_for_what_is_there() throws IOException, InterruptedException {
+        JsonNode monitors = new ObjectMapper()
+                .readTree(Path.of("..", "deploy", "monitoring", "uptimerobot.json")
+                        .toFile())
+                .path("monitors");
+
+        assertThat(monitors).hasSize(2);
+        for (JsonNode monitor : monitors) {
+            String path = monitor.path("url").asText().replaceFirst("https://[^/]+", "");
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(
+                                            URI.create(RunningStack.acme().web(path)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            List<String> codes = new ArrayList<>();
+            monitor.path("successHttpResponseCodes").forEach(code -> codes.add(code.asText()));
+            assertThat(codes.isEmpty() ? List.of("200") : codes)
+                    .as(path)
+                    .contains(Integer.toString(answer.statusCode()));
+            // Beside the database, what is starting makes it "degraded" for a while.
+            assertThat(answer.body().replace("degraded", "ok"))
+                    .contains(monitor.path("keywordValue").asText());
+        }
     }
 
     @Test
