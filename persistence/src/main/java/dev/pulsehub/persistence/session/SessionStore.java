@@ -4,9 +4,6 @@ import dev.pulsehub.persistence.connection.Row;
 import dev.pulsehub.persistence.connection.Sql;
 import dev.pulsehub.persistence.organization.Membership;
 import dev.pulsehub.persistence.organization.Person;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,12 +73,12 @@ public final class SessionStore {
             @Nullable String userAgent,
             Duration lifetime)
             throws SQLException {
-        return Sql.of(OPEN, personId, organizationId, hash(secret), userAgent, lifetime)
+        return Sql.of(OPEN, personId, organizationId, SecretHash.of(secret), userAgent, lifetime)
                 .get(connection, row -> row.number("id"));
     }
 
     public Optional<LiveSession> findLive(Connection connection, String secret) throws SQLException {
-        return Sql.of(FIND_LIVE, hash(secret)).find(connection, SessionStore::session);
+        return Sql.of(FIND_LIVE, SecretHash.of(secret)).find(connection, SessionStore::session);
     }
 
     /** Notes that the session was used; at most one write a minute. */
@@ -96,7 +93,7 @@ public final class SessionStore {
 
     /** Signs this browser out. Idempotent. */
     public void revoke(Connection connection, String secret) throws SQLException {
-        Sql.of(REVOKE, hash(secret)).update(connection);
+        Sql.of(REVOKE, SecretHash.of(secret)).update(connection);
     }
 
     /** Signs the person out everywhere and gives the number of sessions that ended. */
@@ -126,13 +123,5 @@ public final class SessionStore {
                 Membership.Role.of(row.text("role")),
                 row.moment("created_at"),
                 row.moment("expires_at"));
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,4 +1,7 @@
-/** Signed-in browsers. Knows the hash of a cookie's secret, never the secret of one, and nothing of HTTP. */
+/**
+ * Signed-in browsers and programs with a token. Knows the hash of a secret, never the secret of one, and nothing of
+ * HTTP.
+ */
 @NullMarked
 package dev.pulsehub.persistence.session;
 

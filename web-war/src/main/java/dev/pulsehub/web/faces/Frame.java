@@ -61,7 +61,8 @@ public class Frame {
                         item("ci", "/app/ci", "pi pi-play-circle"),
                         item("repositories", "/app/repositories", "pi pi-database"),
                         item("analytics", "/app/analytics", "pi pi-chart-bar"),
-                        item("sync", "/app/sync", "pi pi-sync"))
+                        item("sync", "/app/sync", "pi pi-sync"),
+                        item("tokens", "/app/settings/tokens", "pi pi-key"))
                 .toList();
     }
 

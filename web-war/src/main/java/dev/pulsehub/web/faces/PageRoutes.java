@@ -46,7 +46,8 @@ public class PageRoutes extends HttpFilter {
             Route.of("/app/ci", "/ci/list.xhtml"),
             Route.of("/app/analytics", "/analytics/dashboard.xhtml"),
             Route.of("/app/analytics/([a-z-]{1,40})", "/analytics/dashboard.xhtml", "dashboard"),
-            Route.of("/app/sync", "/sync/status.xhtml"));
+            Route.of("/app/sync", "/sync/status.xhtml"),
+            Route.of("/app/settings/tokens", "/settings/tokens.xhtml"));
 
     @Inject
     private transient Viewer viewer;

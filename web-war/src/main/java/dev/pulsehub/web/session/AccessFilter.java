@@ -56,6 +56,9 @@ public class AccessFilter extends HttpFilter {
         if (RequestPath.of(request).equals(WEBHOOK)) {
             return true;
         }
+        if (Reach.of(request) == Reach.API && BearerToken.of(request).isPresent()) {
+            return true; // no browser adds a token by itself
+        }
         String origin = request.getHeader("Origin");
         if (origin != null) {
             return origin.equals(config.authUrl().toString());

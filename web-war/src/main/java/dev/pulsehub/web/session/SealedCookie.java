@@ -81,7 +81,8 @@ public class SealedCookie {
                         .flatMap(this::open);
     }
 
-    String seal(String secret) {
+    /** Seals a text for this process and its replicas. */
+    public String seal(String secret) {
         try {
             byte[] nonce = new byte[NONCE_BYTES];
             RANDOM.nextBytes(nonce);
@@ -95,7 +96,8 @@ public class SealedCookie {
         }
     }
 
-    Optional<String> open(String value) {
+    /** What {@link #seal} was given; empty when it was not. */
+    public Optional<String> open(String value) {
         return keys.stream().flatMap(key -> open(value, key).stream()).findFirst();
     }
 

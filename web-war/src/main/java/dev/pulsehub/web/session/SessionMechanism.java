@@ -1,5 +1,6 @@
 package dev.pulsehub.web.session;
 
+import dev.pulsehub.core.access.ApiTokens;
 import dev.pulsehub.persistence.connection.DatabaseFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,23 +22,30 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     @Inject
     private Sessions sessions;
 
+    @Inject
+    private ApiTokens tokens;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (!Reach.of(request).needsIdentity()) {
             return context.doNothing();
         }
-        Optional<String> secret = cookie.read(request);
-        if (secret.isEmpty()) {
-            return context.doNothing();
-        }
         try {
-            return sessions.find(secret.get())
+            return find(request)
                     .map(person -> context.notifyContainerAboutLogin(person, Set.of("member")))
                     .orElseGet(context::doNothing);
         } catch (DatabaseFailed e) {
             request.setAttribute(Reach.DATABASE_DOWN, true);
             return context.doNothing();
         }
+    }
+
+    /** A token speaks for itself: a cookie that comes along is not looked at. */
+    private Optional<SignedIn> find(HttpServletRequest request) {
+        Optional<String> token = Reach.of(request) == Reach.API ? BearerToken.of(request) : Optional.empty();
+        return token.isPresent()
+                ? tokens.find(token.get()).map(SignedIn::new)
+                : cookie.read(request).flatMap(sessions::find);
     }
 }

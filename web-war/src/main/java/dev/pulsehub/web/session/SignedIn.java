@@ -1,8 +1,10 @@
 package dev.pulsehub.web.session;
 
+import dev.pulsehub.core.access.Asker;
 import jakarta.security.enterprise.CallerPrincipal;
+import java.util.List;
 
-/** A person with a live session. */
+/** A person with a live session, or a program with a live token of theirs. */
 public final class SignedIn extends CallerPrincipal {
 
     private static final long serialVersionUID = 1L;
@@ -10,12 +12,28 @@ public final class SignedIn extends CallerPrincipal {
     private final long personId;
     private final long organizationId;
     private final long sessionId;
+    private final List<String> scopes;
 
     public SignedIn(String login, long personId, long organizationId, long sessionId) {
         super(login);
         this.personId = personId;
         this.organizationId = organizationId;
         this.sessionId = sessionId;
+        this.scopes = List.of(Asker.READ, Asker.WRITE);
+    }
+
+    /** A program; it has no session. */
+    SignedIn(Asker asker) {
+        super(asker.login());
+        this.personId = asker.personId();
+        this.organizationId = asker.organizationId();
+        this.sessionId = 0;
+        this.scopes = asker.scopes();
+    }
+
+    /** The person as another service of ours is told. */
+    public Asker asker() {
+        return new Asker(personId, organizationId, getName(), scopes);
     }
 
     public long personId() {

@@ -1,0 +1,41 @@
+package dev.pulsehub.web.token;
+
+import dev.pulsehub.web.session.SealedCookie;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Carries a new token, sealed, to the one page that shows it; gone with the page. */
+@ApplicationScoped
+public class NewTokenCookie {
+
+    private static final String NAME = "ph_new_token";
+    private static final String TRAITS = "; Path=" + TokensServlet.PAGE + "; HttpOnly; SameSite=Strict; Max-Age=";
+    private static final int SECONDS = 60;
+
+    @Inject
+    private SealedCookie seal;
+
+    void send(HttpServletResponse response, String token) {
+        response.addHeader("Set-Cookie", NAME + "=" + seal.seal(token) + TRAITS + SECONDS);
+    }
+
+    /** The token, once. */
+    Optional<String> take(HttpServletRequest request, HttpServletResponse response) {
+        Cookie[] cookies = request.getCookies();
+        Optional<String> token = cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> NAME.equals(cookie.getName()))
+                        .findFirst()
+                        .flatMap(cookie -> seal.open(cookie.getValue()));
+        if (token.isPresent()) {
+            response.addHeader("Set-Cookie", NAME + "=" + TRAITS + 0);
+        }
+        return token;
+    }
+}
