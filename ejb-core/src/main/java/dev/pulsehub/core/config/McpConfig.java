@@ -3,6 +3,7 @@ package dev.pulsehub.core.config;
 import static dev.pulsehub.core.config.Variable.AUTH_SECRET;
 import static dev.pulsehub.core.config.Variable.GITHUB_API_URL;
 import static dev.pulsehub.core.config.Variable.GITHUB_TOKEN;
+import static dev.pulsehub.core.config.Variable.GITHUB_URL;
 import static dev.pulsehub.core.config.Variable.PULSEHUB_SINGLE_USER;
 
 import java.net.URI;
@@ -13,10 +14,16 @@ import java.util.Optional;
  * The configuration of one mcp process.
  *
  * @param authSecret what web signs its calls with
+ * @param gitHubWeb where people see GitHub; links are built from it
  * @param gitHubToken in single-user mode, where it acts for the person; never otherwise, even if the variable is set
  */
 public record McpConfig(
-        Secret authSecret, URI gitHubApi, boolean singleUser, Optional<Secret> gitHubToken, LogConfig log) {
+        Secret authSecret,
+        URI gitHubWeb,
+        URI gitHubApi,
+        boolean singleUser,
+        Optional<Secret> gitHubToken,
+        LogConfig log) {
 
     /**
      * Reads the environment.
@@ -28,6 +35,7 @@ public record McpConfig(
         boolean singleUser = read.flag(PULSEHUB_SINGLE_USER);
         McpConfig config = new McpConfig(
                 read.secret(AUTH_SECRET),
+                read.address(GITHUB_URL),
                 read.address(GITHUB_API_URL),
                 singleUser,
                 read.findSecret(GITHUB_TOKEN).filter(token -> singleUser),

@@ -125,8 +125,7 @@ public enum Variable {
             .notYetUsed()),
     GITHUB_URL(of(Topic.GITHUB, Format.ADDRESS, "web address of GitHub or GitHub Enterprise")
             .readBy(WEB, MCP)
-            .preset("https://github.com")
-            .notYetUsed()),
+            .preset("https://github.com")),
     GITHUB_API_URL(of(Topic.GITHUB, Format.ADDRESS, "its API").readBy(WEB, MCP).preset("https://api.github.com")),
     GITHUB_TOKEN(of(
                     Topic.GITHUB,

@@ -1,5 +1,6 @@
 package dev.pulsehub.core.report;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,8 +8,17 @@ import java.util.Optional;
  * otherwise.
  *
  * @param text part of the title, or a number
+ * @param labels every one of them, as GitHub writes them
  */
-public record IssueFilter(Selection selection, Optional<State> state, Optional<String> text) {
+public record IssueFilter(Selection selection, Optional<State> state, Optional<String> text, List<String> labels) {
+
+    public IssueFilter {
+        labels = List.copyOf(labels);
+    }
+
+    public IssueFilter(Selection selection, Optional<State> state, Optional<String> text) {
+        this(selection, state, text, List.of());
+    }
 
     /** State of an issue. */
     public enum State {
@@ -25,6 +35,7 @@ public record IssueFilter(Selection selection, Optional<State> state, Optional<S
                 .maybe("i.state = ?", state, State::name)
                 .maybe(moment + " >= ?", moments.from(), from -> from)
                 .maybe(moment + " < ?", moments.to(), to -> to);
+        labels.forEach(label -> conditions.and("? = any (i.labels)", label));
         text.ifPresent(
                 part -> conditions.and("(i.title ilike ? or i.number::text = ?)", Conditions.containing(part), part));
         return conditions;

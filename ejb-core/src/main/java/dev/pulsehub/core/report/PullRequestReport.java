@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 @Dependent
 public final class PullRequestReport {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select p.*, coalesce(p.review_count, 0) as reviews, coalesce(p.comment_count, 0) as comments
             from report.pull_request p
             """;

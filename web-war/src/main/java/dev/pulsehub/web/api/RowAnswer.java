@@ -1,5 +1,6 @@
 package dev.pulsehub.web.api;
 
+import dev.pulsehub.core.report.Column;
 import dev.pulsehub.core.report.Paging;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

@@ -1,5 +1,6 @@
 package dev.pulsehub.web.api;
 
+import dev.pulsehub.core.report.Column;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.pulsehub.web.api;
 
+import dev.pulsehub.core.report.Columns;
 import dev.pulsehub.core.report.IssueFilter;
 import dev.pulsehub.core.report.IssueReport;
 import dev.pulsehub.core.report.IssueRow;

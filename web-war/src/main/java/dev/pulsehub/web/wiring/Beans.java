@@ -1,5 +1,6 @@
 package dev.pulsehub.web.wiring;
 
+import dev.pulsehub.core.config.OrEnd;
 import dev.pulsehub.core.config.PulseConfig;
 import dev.pulsehub.core.config.Secret;
 import dev.pulsehub.core.github.GitHub;
@@ -59,7 +60,7 @@ public class Beans {
     @Inject
     private LiveHub hub;
 
-    private final PulseConfig config = StartUp.configurationOrStop();
+    private final PulseConfig config = OrEnd.configuration(PulseConfig::from);
     private final String worker = "web-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID();
 
     /** How this process signs its claims on work. */

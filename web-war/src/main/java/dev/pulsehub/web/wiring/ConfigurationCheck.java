@@ -1,5 +1,7 @@
 package dev.pulsehub.web.wiring;
 
+import dev.pulsehub.core.config.OrEnd;
+import dev.pulsehub.core.config.PulseConfig;
 import dev.pulsehub.core.log.LogOutput;
 import dev.pulsehub.persistence.schema.StartCheck;
 
@@ -8,6 +10,6 @@ public final class ConfigurationCheck implements StartCheck {
 
     @Override
     public void endUnlessSound() {
-        LogOutput.apply(StartUp.configurationOrStop().log());
+        LogOutput.apply(OrEnd.configuration(PulseConfig::from).log());
     }
 }

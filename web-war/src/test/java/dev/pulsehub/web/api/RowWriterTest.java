@@ -2,6 +2,7 @@ package dev.pulsehub.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pulsehub.core.report.Column;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

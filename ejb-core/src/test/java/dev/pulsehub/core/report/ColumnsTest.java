@@ -1,4 +1,4 @@
-package dev.pulsehub.web.api;
+package dev.pulsehub.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,22 +1,23 @@
-package dev.pulsehub.web.wiring;
+package dev.pulsehub.core.config;
 
-import dev.pulsehub.core.config.Misconfigured;
-import dev.pulsehub.core.config.PulseConfig;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Ends a process that was configured wrongly: a failed deployment alone would leave one that answers 404. */
-final class StartUp {
+public final class OrEnd {
 
     private static final int MISCONFIGURED = 78; // EX_CONFIG
     private static final Duration LOG_IS_WRITTEN = Duration.ofMillis(500); // the server logs in the background
 
-    private StartUp() {}
+    private OrEnd() {}
 
-    static PulseConfig configurationOrStop() {
+    /** The configuration the environment describes, read by this reader. */
+    public static <T> T configuration(Function<Map<String, String>, T> reader) {
         try {
-            return PulseConfig.from(System.getenv());
+            return reader.apply(System.getenv());
         } catch (Misconfigured e) {
-            System.getLogger(StartUp.class.getName()).log(System.Logger.Level.ERROR, e.getMessage());
+            System.getLogger(OrEnd.class.getName()).log(System.Logger.Level.ERROR, e.getMessage());
             pause();
             Runtime.getRuntime().halt(MISCONFIGURED);
             throw e;

@@ -1,4 +1,4 @@
-package dev.pulsehub.web.api;
+package dev.pulsehub.core.report;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -12,32 +12,32 @@ import java.util.function.Function;
  *
  * @param value text, whole number, boolean or list of texts; moments as ISO 8601 in UTC; empty when unknown
  */
-record Column<T>(String name, Function<T, Optional<Object>> value) {
+public record Column<T>(String name, Function<T, Optional<Object>> value) {
 
-    static <T> Column<T> of(String name, Function<T, Object> value) {
+    public static <T> Column<T> of(String name, Function<T, Object> value) {
         return new Column<>(name, row -> Optional.of(value.apply(row)));
     }
 
-    static <T> Column<T> maybe(String name, Function<T, Optional<String>> value) {
+    public static <T> Column<T> maybe(String name, Function<T, Optional<String>> value) {
         return new Column<>(name, row -> value.apply(row).map(text -> text));
     }
 
-    static <T> Column<T> at(String name, Function<T, Instant> value) {
+    public static <T> Column<T> at(String name, Function<T, Instant> value) {
         return new Column<>(name, row -> Optional.of(iso(value.apply(row))));
     }
 
-    static <T> Column<T> maybeAt(String name, Function<T, Optional<Instant>> value) {
+    public static <T> Column<T> maybeAt(String name, Function<T, Optional<Instant>> value) {
         return new Column<>(name, row -> value.apply(row).map(Column::iso));
     }
 
-    static <T> Column<T> seconds(String name, Function<T, OptionalLong> value) {
+    public static <T> Column<T> seconds(String name, Function<T, OptionalLong> value) {
         return new Column<>(name, row -> {
             OptionalLong seconds = value.apply(row);
             return seconds.isPresent() ? Optional.of(seconds.getAsLong()) : Optional.empty();
         });
     }
 
-    static <T> Column<T> texts(String name, Function<T, List<String>> value) {
+    public static <T> Column<T> texts(String name, Function<T, List<String>> value) {
         return new Column<>(name, row -> Optional.of(value.apply(row)));
     }
 

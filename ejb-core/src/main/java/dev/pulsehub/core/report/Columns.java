@@ -1,16 +1,11 @@
-package dev.pulsehub.web.api;
+package dev.pulsehub.core.report;
 
-import dev.pulsehub.core.report.IssueRow;
-import dev.pulsehub.core.report.PullMetric;
-import dev.pulsehub.core.report.PullRequestRow;
-import dev.pulsehub.core.report.RepoRow;
-import dev.pulsehub.core.report.RunRow;
 import java.util.List;
 
 /** The API's contract: which columns, in which order. New ones go to the end. */
-final class Columns {
+public final class Columns {
 
-    static final List<Column<RepoRow>> REPOS = List.of(
+    public static final List<Column<RepoRow>> REPOS = List.of(
             Column.of("repo", RepoRow::repo),
             Column.of("id", RepoRow::id),
             Column.maybe("description", RepoRow::description),
@@ -26,7 +21,7 @@ final class Columns {
             Column.maybeAt("pushed_at", RepoRow::pushedAt),
             Column.of("url", RepoRow::url));
 
-    static final List<Column<PullRequestRow>> PULLS = List.of(
+    public static final List<Column<PullRequestRow>> PULLS = List.of(
             Column.of("repo", PullRequestRow::repo),
             Column.of("number", PullRequestRow::number),
             Column.of("title", PullRequestRow::title),
@@ -56,7 +51,7 @@ final class Columns {
             seconds(PullMetric.UNREVIEWED),
             seconds(PullMetric.REDRAFT));
 
-    static final List<Column<IssueRow>> ISSUES = List.of(
+    public static final List<Column<IssueRow>> ISSUES = List.of(
             Column.of("repo", IssueRow::repo),
             Column.of("number", IssueRow::number),
             Column.of("title", IssueRow::title),
@@ -71,7 +66,7 @@ final class Columns {
             Column.maybe("milestone", IssueRow::milestone),
             Column.of("url", IssueRow::url));
 
-    static final List<Column<RunRow>> RUNS = List.of(
+    public static final List<Column<RunRow>> RUNS = List.of(
             Column.of("repo", RunRow::repo),
             Column.of("id", RunRow::id),
             Column.of("attempt", RunRow::attempt),

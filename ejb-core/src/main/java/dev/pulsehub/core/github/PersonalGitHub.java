@@ -1,0 +1,77 @@
+package dev.pulsehub.core.github;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * GitHub's REST API as one person: what they may see, and what is done in their name. Ends with
+ * {@link GitHubUnavailable} or {@link GitHubRefused} as {@link GitHub} does.
+ */
+public final class PersonalGitHub {
+
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(20);
+
+    private final Transport transport;
+    private final Limits limits;
+    private final Clock clock;
+
+    /** @param token the person's own; never sent to another host, never logged */
+    public PersonalGitHub(URI api, String token, Clock clock) {
+        this.transport = new Transport(api, token);
+        this.limits = new Limits(clock);
+        this.clock = clock;
+    }
+
+    /** One page of a resource; empty when GitHub does not show it to the person. */
+    public Optional<JsonValue> get(String path) {
+        return answer(path, () -> transport.get(path, Optional.empty()));
+    }
+
+    /** Creates something. */
+    public JsonObject create(String path, JsonObject body) {
+        return answer(path, () -> transport.post(path, body.toString()))
+                .map(JsonValue::asJsonObject)
+                .orElseThrow(() -> Refusals.of(404, path));
+    }
+
+    private interface Question {
+        Response ask() throws IOException;
+    }
+
+    private Optional<JsonValue> answer(String path, Question question) {
+        limits.requireOpen();
+        try (Response response = question.ask()) {
+            int status = response.getStatus();
+            if (limits.exceeded(response)) {
+                throw limits.close(response);
+            }
+            if (status == 404) {
+                return Optional.empty();
+            }
+            if (status >= 500) {
+                throw unavailable("GitHub failed on " + path + " with status " + status);
+            }
+            if (status != 200 && status != 201) {
+                throw Refusals.of(status, path);
+            }
+            try (JsonReader reader = jakarta.json.Json.createReader(response.readEntity(InputStream.class))) {
+                return Optional.of(reader.readValue());
+            }
+        } catch (IOException | JsonException e) {
+            throw unavailable("GitHub did not answer " + path + ": " + e.getMessage());
+        }
+    }
+
+    private GitHubUnavailable unavailable(String what) {
+        return new GitHubUnavailable(what, clock.instant().plus(SHORT_WAIT));
+    }
+}
