@@ -1,6 +1,7 @@
 package dev.pulsehub.core.config;
 
 import static dev.pulsehub.core.config.Variable.AUTH_SECRET;
+import static dev.pulsehub.core.config.Variable.AUTH_SECRET_PREVIOUS;
 import static dev.pulsehub.core.config.Variable.GITHUB_API_URL;
 import static dev.pulsehub.core.config.Variable.GITHUB_TOKEN;
 import static dev.pulsehub.core.config.Variable.GITHUB_URL;
@@ -14,11 +15,13 @@ import java.util.Optional;
  * The configuration of one mcp process.
  *
  * @param authSecret what web signs its calls with
+ * @param previousAuthSecret what the secret was before, while it is replaced
  * @param gitHubWeb where people see GitHub; links are built from it
  * @param gitHubToken in single-user mode, where it acts for the person; never otherwise, even if the variable is set
  */
 public record McpConfig(
         Secret authSecret,
+        Optional<Secret> previousAuthSecret,
         URI gitHubWeb,
         URI gitHubApi,
         boolean singleUser,
@@ -35,6 +38,7 @@ public record McpConfig(
         boolean singleUser = read.flag(PULSEHUB_SINGLE_USER);
         McpConfig config = new McpConfig(
                 read.secret(AUTH_SECRET),
+                read.findSecret(AUTH_SECRET_PREVIOUS),
                 read.address(GITHUB_URL),
                 read.address(GITHUB_API_URL),
                 singleUser,

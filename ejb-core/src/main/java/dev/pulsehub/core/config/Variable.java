@@ -55,10 +55,9 @@ public enum Variable {
     AUTH_SECRET_PREVIOUS(of(
                     Topic.SIGN_IN,
                     Format.KEY,
-                    "the secret before this one: sessions sealed with it stay valid while it is replaced")
-            .readBy(WEB)
-            .secret()
-            .notYetUsed()),
+                    "the secret before this one: what was sealed or signed with it stays valid while it is replaced")
+            .readBy(WEB, MCP)
+            .secret()),
     AUTH_DEBUG(of(Topic.SIGN_IN, Format.FLAG, "the steps of each sign-in in the log, without secrets")
             .readBy(WEB)
             .alias("NEXTAUTH_DEBUG")

@@ -25,6 +25,7 @@ class McpConfigTest {
         assertThat(McpConfig.from(deployed()))
                 .isEqualTo(new McpConfig(
                         new Secret(SECRET),
+                        Optional.empty(),
                         URI.create("https://github.com"),
                         URI.create("https://api.github.com"),
                         false,

@@ -4,12 +4,13 @@ import dev.pulsehub.core.access.ApiTokens;
 import dev.pulsehub.core.access.Asker;
 import dev.pulsehub.core.access.Assertion;
 import dev.pulsehub.core.config.McpConfig;
+import dev.pulsehub.core.config.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks: whom web vouches for, or the holder of an API token. Nobody else, from this machine neither. */
@@ -32,7 +33,11 @@ public class Callers {
 
     @Inject
     public Callers(McpConfig config, ApiTokens tokens, Clock clock) {
-        this.assertion = new Assertion(List.of(config.authSecret().value()), "pulse-hub-mcp");
+        this.assertion = new Assertion(
+                Stream.concat(Stream.of(config.authSecret()), config.previousAuthSecret().stream())
+                        .map(Secret::value)
+                        .toList(),
+                "pulse-hub-mcp");
         this.tokens = tokens;
         this.clock = clock;
     }
