@@ -20,7 +20,10 @@ class AddressesIT {
                 .isBetween(200, 401);
         assertThat(stack.get(stack.address("SIMULATOR_ADMIN_URL") + "/requests").statusCode())
                 .isEqualTo(200);
-        assertThat(stack.addresses()).doesNotContainKeys("MCP_URL", "SUPERSET_URL");
+        assertThat(stack.get(stack.address("MCP_URL") + "/health").body())
+                .isEqualTo("{\"status\":\"healthy\",\"server\":\"pulse-hub-mcp\"}");
+        assertThat(stack.get(stack.web("/api/proxy/mcp/health")).body())
+                .isEqualTo("{\"status\":\"healthy\",\"server\":\"pulse-hub-mcp\"}");
         assertThat(Files.getPosixFilePermissions(stack.home().resolve("stack.env")))
                 .hasToString("[OWNER_READ, OWNER_WRITE]");
     }
@@ -30,7 +33,7 @@ class AddressesIT {
         RunningStack stack = RunningStack.acme();
         assertThat(stack.get(stack.web("/api/health")).body())
                 .startsWith("{\"status\":\"ok\",\"timestamp\":\"")
-                .contains("\"services\":{\"database\":\"healthy\",\"mcp\":\"not configured\"");
+                .contains("\"services\":{\"database\":\"healthy\",\"mcp\":\"healthy\"");
     }
 
     @Test

@@ -12,6 +12,10 @@ final class Built {
         return existing(Path.of("..", "web-war", "target", "pulse-hub-web.jar"));
     }
 
+    static Path mcpJar() {
+        return existing(Path.of("..", "mcp-war", "target", "pulse-hub-mcp.jar"));
+    }
+
     static Path stackJar() {
         return existing(Path.of("..", "local-stack", "target", "pulse-hub-local.jar"));
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pulsehub.postgres.DatabaseUrls;
 import dev.pulsehub.postgres.TestPostgres;
 import dev.pulsehub.simulator.Simulator;
+import dev.pulsehub.stack.ServiceProcess;
 import dev.pulsehub.stack.StopRequest;
 import dev.pulsehub.stack.SyncProgress;
-import dev.pulsehub.stack.WebProcess;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -32,7 +32,7 @@ class KilledIT {
         try (Simulator simulator = Simulator.builder().clock(stopped).scale(0.4).start()) {
             DatabaseUrls disturbed = TestPostgres.server().createDatabase("killed");
             SyncProgress progress = new SyncProgress(disturbed.owner());
-            WebProcess web = start("killed", simulator, disturbed);
+            ServiceProcess web = start("killed", simulator, disturbed);
             web.awaitReady(never);
             await(progress, look -> look.repos() > 0);
             assertThat(isWorkedOff(disturbed, delivery(disturbed)))
@@ -43,11 +43,11 @@ class KilledIT {
             web.kill();
             assertThat(atTheKill.complete()).as("the kill came too late").isFalse();
 
-            WebProcess again = start("killed", simulator, disturbed);
+            ServiceProcess again = start("killed", simulator, disturbed);
             Map<String, String> after = finish(again, progress, disturbed);
 
             DatabaseUrls calm = TestPostgres.server().createDatabase("undisturbed");
-            WebProcess other = start("undisturbed", simulator, calm);
+            ServiceProcess other = start("undisturbed", simulator, calm);
             Map<String, String> expected = finish(other, new SyncProgress(calm.owner()), calm);
 
             assertThat(after).isEqualTo(expected);
@@ -84,7 +84,8 @@ class KilledIT {
         return false;
     }
 
-    private Map<String, String> finish(WebProcess web, SyncProgress progress, DatabaseUrls database) throws Exception {
+    private Map<String, String> finish(ServiceProcess web, SyncProgress progress, DatabaseUrls database)
+            throws Exception {
         try {
             web.awaitReady(never);
             await(progress, SyncProgress.Look::complete);
@@ -102,7 +103,7 @@ class KilledIT {
         }
     }
 
-    private WebProcess start(String name, Simulator simulator, DatabaseUrls database) throws java.io.IOException {
+    private ServiceProcess start(String name, Simulator simulator, DatabaseUrls database) throws java.io.IOException {
         int port = RunningStack.freePort();
         URI url = URI.create("http://localhost:" + port);
         Map<String, String> environment = new HashMap<>();
@@ -118,6 +119,6 @@ class KilledIT {
         environment.put("GITHUB_WEBHOOK_SECRET", "another secret of this test, never used");
         environment.put("PULSEHUB_SINGLE_USER", "true");
         environment.put("PULSEHUB_SIGNIN_TOKEN", "a token of this test that nobody uses at all");
-        return WebProcess.start(Built.webJar(), environment, url, Built.folder(name));
+        return ServiceProcess.start(ServiceProcess.Kind.WEB, Built.webJar(), environment, url, Built.folder(name));
     }
 }

@@ -23,6 +23,8 @@ import java.util.Properties;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,7 @@ final class RunningStack implements AutoCloseable {
         List.of("DATASET", "GITHUB_TOKEN", "GITHUB_ORG").forEach(builder.environment()::remove);
         builder.environment().put("STACK_HOME", folder.resolve("home").toString());
         builder.environment().put("WEB_JAR", Built.webJar().toString());
+        builder.environment().put("MCP_JAR", Built.mcpJar().toString());
         builder.environment().put("WEB_PORT", Integer.toString(webPort));
         builder.environment().putAll(choices);
         builder.redirectErrorStream(true);
@@ -150,6 +153,23 @@ final class RunningStack implements AutoCloseable {
         HttpResponse<String> answer = get(web(pathAndQuery));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
+    }
+
+    /** Makes an API token on the page for it, as a person would, and reads it off the page. */
+    String token(String scope) throws IOException, InterruptedException {
+        HttpResponse<String> made = client.send(
+                HttpRequest.newBuilder(URI.create(web("/settings/tokens/create")))
+                        .header("Origin", address("WEB_URL"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("name=test&days=7&scope=" + scope))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
+        Matcher token = Pattern.compile("value=\"(ph_[^\"]+)\"")
+                .matcher(get(web("/app/settings/tokens")).body());
+        assertThat(token.find()).isTrue();
+        assertThat(get(web("/app/settings/tokens")).body()).as("shown once").doesNotContain(token.group(1));
+        return token.group(1);
     }
 
     /** Opens the signed-in person's line for changes, as pages do. */

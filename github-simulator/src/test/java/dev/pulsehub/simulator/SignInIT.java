@@ -274,4 +274,29 @@ class SignInIT {
         }
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
+
+    @Test
+    void an_issue_is_opened_in_the_name_of_whose_token_it_is() throws Exception {
+        String token = tokenOf("elif-kaya");
+        HttpResponse<String> created = HTTP.send(
+                HttpRequest.newBuilder(URI.create(simulator.url() + "/repos/acme/docs/issues"))
+                        .header("Authorization", "Bearer " + token)
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"title\":\"By hand\",\"body\":\"x\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(created.statusCode()).isEqualTo(201);
+        assertThat(Client.JSON
+                        .readTree(created.body())
+                        .path("user")
+                        .path("login")
+                        .asText())
+                .isEqualTo("elif-kaya");
+        assertThat(Client.JSON
+                        .readTree(api("/repos/acme/docs/issues?state=all&creator=elif-kaya", token)
+                                .body())
+                        .path(0)
+                        .path("title")
+                        .asText())
+                .isEqualTo("By hand");
+    }
 }

@@ -7,20 +7,25 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running stack. Born with {@link #run()}, which returns when the stack was asked to stop and everything has
- * stopped: first the web service, then the simulator, then PostgreSQL. A web service that ends by itself is started
- * again, as a platform would do it.
+ * stopped: first the services, then the simulator, then PostgreSQL. A service that ends by itself is started again, as
+ * a platform would do it.
  */
 public final class LocalStack {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+    private static final List<String> MCP_READS = List.of(
+            "AUTH_SECRET", "POSTGRES_URL", "GITHUB_URL", "GITHUB_API_URL", "GITHUB_TOKEN", "PULSEHUB_SINGLE_USER");
 
     private final Settings settings;
     private final PrintStream terminal;
@@ -73,36 +78,78 @@ public final class LocalStack {
 
     private void serve(Keepsakes keepsakes, DatabaseUrls database, GitHubSide gitHub) throws IOException {
         Map<String, String> environment = environment(keepsakes, database, gitHub);
+        URI mcpUrl = URI.create("http://localhost:" + keepsakes.port("mcp-port"));
+        environment.put("MCP_SERVER_URL", mcpUrl.toString());
         say("Starting the web service (log in " + settings.home().resolve("logs/web.log") + ") ...");
         long begun = System.nanoTime();
-        WebProcess web = start(environment);
-        try {
-            web.awaitReady(stop);
+        try (KeptAlive web = new KeptAlive(ServiceProcess.Kind.WEB, settings.webJar(), environment, webUrl);
+                KeptAlive mcp = new KeptAlive(
+                        ServiceProcess.Kind.MCP, settings.mcpJar(), forMcp(environment, mcpUrl), mcpUrl)) {
+            web.start();
             say("Ready after %d s."
                     .formatted(Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
             gitHub.deliverTo(webUrl.resolve("/api/webhooks/github").toString(), keepsakes.secret("webhook-secret"));
-            writeEnvFile(database, gitHub);
-            welcome(gitHub);
+            mcp.start(); // the schema is there by now
+            writeEnvFile(database, gitHub, mcpUrl);
+            welcome(gitHub, mcpUrl);
             SyncReporter reporter = new SyncReporter(new SyncProgress(database.owner()), this::say);
             while (true) {
                 stop.pause(LOOK_AGAIN);
                 reporter.report();
-                if (!web.isAlive()) {
-                    say("The web service ended with code " + web.exitCode() + ". Starting it again ...");
-                    web = start(environment);
-                    web.awaitReady(stop);
-                    say("The web service is ready again.");
-                }
+                web.startAgainIfEnded();
+                mcp.startAgainIfEnded();
             }
         } finally {
-            say("Stopping ...");
-            web.stop();
             Files.deleteIfExists(settings.home().resolve("stack.env"));
         }
     }
 
-    private WebProcess start(Map<String, String> environment) {
-        return WebProcess.start(settings.webJar(), environment, webUrl, settings.home());
+    /** A service that ends by itself is started again, as a platform would do it. */
+    private final class KeptAlive implements AutoCloseable {
+
+        private final ServiceProcess.Kind kind;
+        private final Path jar;
+        private final Map<String, String> environment;
+        private final URI url;
+        private @Nullable ServiceProcess process;
+
+        KeptAlive(ServiceProcess.Kind kind, Path jar, Map<String, String> environment, URI url) {
+            this.kind = kind;
+            this.jar = jar;
+            this.environment = environment;
+            this.url = url;
+        }
+
+        void start() {
+            process = ServiceProcess.start(kind, jar, environment, url, settings.home());
+            process.awaitReady(stop);
+        }
+
+        void startAgainIfEnded() {
+            if (process != null && !process.isAlive()) {
+                say("The " + kind.words() + " ended with code " + process.exitCode() + ". Starting it again ...");
+                start();
+                say("The " + kind.words() + " is ready again.");
+            }
+        }
+
+        @Override
+        public void close() {
+            if (process != null) {
+                say("Stopping the " + kind.words() + " ...");
+                process.stop();
+            }
+        }
+    }
+
+    /** What mcp needs of what web was told: who asks, the database, and GitHub as the single user. */
+    private static Map<String, String> forMcp(Map<String, String> web, URI url) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (String name : MCP_READS) {
+            Optional.ofNullable(web.get(name)).ifPresent(value -> environment.put(name, value));
+        }
+        environment.put("PORT", Integer.toString(url.getPort()));
+        return environment;
     }
 
     private Map<String, String> environment(Keepsakes keepsakes, DatabaseUrls database, GitHubSide gitHub) {
@@ -118,10 +165,11 @@ public final class LocalStack {
         return environment;
     }
 
-    private void writeEnvFile(DatabaseUrls database, GitHubSide gitHub) throws IOException {
+    private void writeEnvFile(DatabaseUrls database, GitHubSide gitHub, URI mcpUrl) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("WEB_URL", webUrl.toString());
         values.put("SIGNIN_URL", signInUrl());
+        values.put("MCP_URL", mcpUrl + "/mcp");
         gitHub.simulator().map(Simulator::url).ifPresent(url -> values.put("SIMULATOR_URL", url));
         gitHub.simulator().map(Simulator::adminUrl).ifPresent(url -> values.put("SIMULATOR_ADMIN_URL", url));
         values.put("POSTGRES_URL", database.application());
@@ -133,7 +181,7 @@ public final class LocalStack {
         return webUrl + "/signin?token=" + signInToken;
     }
 
-    private void welcome(GitHubSide gitHub) {
+    private void welcome(GitHubSide gitHub, URI mcpUrl) {
         Optional<String> simulator = gitHub.simulator()
                 .map(one -> "\n  GitHub    " + one.url() + "   (simulated; change it through " + one.adminUrl() + ")");
         say("""
@@ -141,7 +189,8 @@ public final class LocalStack {
                 Pulse-Hub is running on %s.
 
                   Sign in   %s
-                  Web       %s%s
+                  Web       %s
+                  MCP       %s/mcp   (with an API token; through the web service: %s/api/mcp)%s
                   Addresses %s
 
                 Open the sign-in link. Look first at the Overview: what was merged, how long it took,
@@ -149,6 +198,8 @@ public final class LocalStack {
                 """.formatted(
                         settings.source().words(),
                         signInUrl(),
+                        webUrl,
+                        mcpUrl,
                         webUrl,
                         simulator.orElse(""),
                         settings.home().resolve("stack.env")));

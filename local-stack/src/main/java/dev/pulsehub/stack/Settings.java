@@ -12,25 +12,34 @@ import java.util.stream.Stream;
  *
  * @param home folder that keeps data, secrets and logs
  * @param webJar the packaged web service
+ * @param mcpJar the packaged MCP service
  * @param webPort port of the web service on loopback
  */
-public record Settings(Path home, Path webJar, int webPort, Source source) {
+public record Settings(Path home, Path webJar, Path mcpJar, int webPort, Source source) {
 
     /**
-     * Reads the environment: {@code STACK_HOME}, {@code WEB_JAR}, {@code WEB_PORT}, {@code DATASET},
+     * Reads the environment: {@code STACK_HOME}, {@code WEB_JAR}, {@code MCP_JAR}, {@code WEB_PORT}, {@code DATASET},
      * {@code GITHUB_TOKEN} with {@code GITHUB_ORG}.
      *
      * @throws StackDidNotStart when a value cannot be used; the message names it
      */
     public static Settings from(Map<String, String> environment) {
         Path home = Path.of(value(environment, "STACK_HOME", ".local")).toAbsolutePath();
-        Path jar = Path.of(value(environment, "WEB_JAR", "web-war/target/pulse-hub-web.jar"))
-                .toAbsolutePath();
+        return new Settings(
+                home,
+                jar(environment, "WEB_JAR", "web-war/target/pulse-hub-web.jar"),
+                jar(environment, "MCP_JAR", "mcp-war/target/pulse-hub-mcp.jar"),
+                port(value(environment, "WEB_PORT", "3000")),
+                source(environment));
+    }
+
+    private static Path jar(Map<String, String> environment, String name, String otherwise) {
+        Path jar = Path.of(value(environment, name, otherwise)).toAbsolutePath();
         if (!Files.isRegularFile(jar)) {
             throw new StackDidNotStart(
-                    "The web service is not built: there is no " + jar + ". `make run` builds it before it starts it.");
+                    "A service is not built: there is no " + jar + ". `make run` builds it before it starts it.");
         }
-        return new Settings(home, jar, port(value(environment, "WEB_PORT", "3000")), source(environment));
+        return jar;
     }
 
     private static Source source(Map<String, String> environment) {

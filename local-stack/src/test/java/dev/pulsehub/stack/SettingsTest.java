@@ -20,8 +20,9 @@ class SettingsTest {
     private final Map<String, String> environment = new HashMap<>();
 
     @BeforeEach
-    void a_packaged_web_service() throws IOException {
+    void packaged_services() throws IOException {
         environment.put("WEB_JAR", Files.createFile(folder.resolve("web.jar")).toString());
+        environment.put("MCP_JAR", Files.createFile(folder.resolve("mcp.jar")).toString());
     }
 
     @Test
@@ -33,8 +34,8 @@ class SettingsTest {
     }
 
     @Test
-    void says_that_the_web_service_is_not_built() {
-        environment.put("WEB_JAR", folder.resolve("nothing.jar").toString());
+    void says_that_a_service_is_not_built() {
+        environment.put("MCP_JAR", folder.resolve("nothing.jar").toString());
         assertThatThrownBy(() -> Settings.from(environment))
                 .isInstanceOf(StackDidNotStart.class)
                 .hasMessageContaining("nothing.jar")

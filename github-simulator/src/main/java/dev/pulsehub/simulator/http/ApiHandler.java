@@ -24,15 +24,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The public side: who asks, what it costs, whether it changed, and the answer. */
 final class ApiHandler implements HttpHandler {
 
     private static final List<String> VERSIONS = List.of("2022-11-28", "2026-03-10");
+    private static final Pattern NEW_ISSUE = Pattern.compile("/repos/[^/]+/[^/]+/issues");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
+    private final Commands commands;
     private final RestApi rest;
     private final GraphQlApi graphql;
     private final RequestLog log;
@@ -40,7 +43,8 @@ final class ApiHandler implements HttpHandler {
     private final Map<String, Access> tokens;
     private final Budgets budgets;
 
-    ApiHandler(Surroundings around, RestApi rest, GraphQlApi graphql) {
+    ApiHandler(Surroundings around, Commands commands, RestApi rest, GraphQlApi graphql) {
+        this.commands = commands;
         this.rest = rest;
         this.graphql = graphql;
         this.log = around.log();
@@ -101,12 +105,49 @@ final class ApiHandler implements HttpHandler {
         } else if (path.equals("/rate_limit")) {
             log.add(path, token, false, 0);
             write(exchange, 200, JSON.writeValueAsBytes(limits(token)));
+        } else if (exchange.getRequestMethod().equals("POST")
+                && NEW_ISSUE.matcher(path).matches()) {
+            create(exchange, token, viewer.get(), path, body);
         } else if (!exchange.getRequestMethod().equals("GET")
                 && !exchange.getRequestMethod().equals("HEAD")) {
             send(exchange, token, path, Answer.error(404, "Not Found"));
         } else {
             read(exchange, token, viewer.get(), path);
         }
+    }
+
+    /** Opens an issue in the viewer's name. */
+    private void create(HttpExchange exchange, String token, Account viewer, String path, byte[] body)
+            throws IOException {
+        Question repository = Question.of(path.replaceFirst("/issues$", ""), null, viewer);
+        Answer seen = rest.get(repository);
+        if (seen.status() != 200) {
+            send(exchange, token, path, seen);
+            return;
+        }
+        JsonNode asked;
+        try {
+            asked = JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            send(exchange, token, path, Answer.error(400, "Problems parsing JSON"));
+            return;
+        }
+        if (asked.path("title").asText("").isBlank()) {
+            send(exchange, token, path, Answer.error(422, "Validation Failed"));
+            return;
+        }
+        ObjectNode command = JSON.createObjectNode()
+                .put("title", asked.path("title").asText())
+                .put("author", viewer.login());
+        command.set("labels", asked.path("labels").isArray() ? asked.path("labels") : JSON.createArrayNode());
+        String[] parts = path.split("/", -1);
+        int number = commands.run(List.of(parts[2], parts[3], "issues"), command)
+                .path("number")
+                .asInt();
+        Answer issue = rest.get(Question.of(path + "/" + number, null, viewer));
+        budgets.of(token, "core").take(1);
+        log.add(endpoint(path), token, true, 0);
+        write(exchange, 201, JSON.writeValueAsBytes(issue.body()));
     }
 
     private ObjectNode limits(String token) {

@@ -58,6 +58,7 @@ public final class Servers implements AutoCloseable {
                 "/",
                 new ApiHandler(
                         around,
+                        parts.commands(),
                         new RestApi(parts.world(), shapes, url),
                         new GraphQlApi(parts.world(), shapes.webUrl())));
         admin.createContext("/", new AdminApi(parts.world(), parts.commands(), parts.webhooks(), around));

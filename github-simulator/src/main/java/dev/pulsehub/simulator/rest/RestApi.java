@@ -281,7 +281,12 @@ public final class RestApi {
         Instant since = since(question);
         List<String> labels =
                 question.text("labels").map(all -> List.of(all.split(",", -1))).orElse(List.of());
+        Optional<String> creator = question.text("creator");
         Predicate<Item> asked = item -> inState(item, state)
+                && (creator.isEmpty()
+                        || item.author()
+                                .filter(author -> author.login().equalsIgnoreCase(creator.get()))
+                                .isPresent())
                 && !item.updatedAt().isBefore(since)
                 && labels.stream()
                         .allMatch(name -> item.labels().stream()

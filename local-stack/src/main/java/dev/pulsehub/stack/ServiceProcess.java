@@ -14,17 +14,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The packaged web service as a child process, with its log and its process number in files. */
-public final class WebProcess {
+/** A packaged service as a child process, with its log and its process number in files. */
+public final class ServiceProcess {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
     private static final Duration GRACE = Duration.ofSeconds(30);
-    /** What the service is measured to need in a container of 512 MB. */
-    private static final List<String> MEMORY =
-            List.of("-Xms128m", "-Xmx160m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> SMALL = List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "LC_ALL", "TZ", "TMPDIR");
 
+    private final Kind kind;
     private final Process process;
     private final URI url;
     private final Path log;
@@ -34,27 +33,51 @@ public final class WebProcess {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
-    private WebProcess(Process process, URI url, Path log, Path pidFile) {
+    private ServiceProcess(Kind kind, Process process, URI url, Path log, Path pidFile) {
+        this.kind = kind;
         this.process = process;
         this.url = url;
         this.log = log;
         this.pidFile = pidFile;
     }
 
+    /** The services there are, each with what it is measured to need in a container of 512 MB. */
+    public enum Kind {
+        WEB("web", "web service", List.of("-Xms128m", "-Xmx160m"), List.of("/health/ready", "/api/health")),
+        MCP("mcp", "MCP service", List.of("-Xms64m", "-Xmx128m"), List.of("/health/ready", "/mcp/health"));
+
+        private final String name;
+        private final String words;
+        private final List<String> memory;
+        private final List<String> ready;
+
+        /** @param ready what answers 200 when it is: the server's own word, and the application's */
+        Kind(String name, String words, List<String> memory, List<String> ready) {
+            this.name = name;
+            this.words = words;
+            this.memory = memory;
+            this.ready = ready;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
     /**
-     * Starts the service and does not wait for it.
+     * Starts a service and does not wait for it.
      *
      * @param environment beside {@code PULSEHUB_*} and {@code LOG_*} of this process, all the service sees
-     * @param home where {@code logs/web.log} and {@code web.pid} are written
+     * @param home where {@code logs/web.log} and {@code web.pid}, or those of mcp, are written
      */
-    public static WebProcess start(Path jar, Map<String, String> environment, URI url, Path home) {
-        Path log = home.resolve("logs").resolve("web.log");
-        Path pidFile = home.resolve("web.pid");
+    public static ServiceProcess start(Kind kind, Path jar, Map<String, String> environment, URI url, Path home) {
+        Path log = home.resolve("logs").resolve(kind.name + ".log");
+        Path pidFile = home.resolve(kind.name + ".pid");
         try {
             Files.createDirectories(log.getParent());
             stopLeftover(pidFile, jar);
-            keepPrevious(log);
-            ProcessBuilder builder = new ProcessBuilder(command(jar));
+            keepPrevious(kind, log);
+            ProcessBuilder builder = new ProcessBuilder(command(kind, jar));
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
             builder.redirectInput(
                     ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
@@ -63,15 +86,15 @@ public final class WebProcess {
             builder.environment().putAll(environment);
             Process process = builder.start();
             Files.writeString(pidFile, Long.toString(process.pid()));
-            return new WebProcess(process, url, log, pidFile);
+            return new ServiceProcess(kind, process, url, log, pidFile);
         } catch (IOException e) {
             throw new StackDidNotStart("Cannot start " + jar + ": " + e.getMessage(), e);
         }
     }
 
-    private static List<String> command(Path jar) {
+    private static List<String> command(Kind kind, Path jar) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return Stream.of(List.of(java.toString()), MEMORY, List.of("-jar", jar.toString()))
+        return Stream.of(List.of(java.toString()), kind.memory, SMALL, List.of("-jar", jar.toString()))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -80,13 +103,16 @@ public final class WebProcess {
         return INHERITED.contains(name) || name.startsWith("PULSEHUB_") || name.startsWith("LOG_");
     }
 
-    private static void keepPrevious(Path log) throws IOException {
+    private static void keepPrevious(Kind kind, Path log) throws IOException {
         if (Files.exists(log)) {
-            Files.move(log, log.resolveSibling("web.previous.log"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    log,
+                    log.resolveSibling(kind.name + ".previous.log"),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
     }
 
-    /** A killed stack leaves its web service behind; the number in the file may by now be somebody else's. */
+    /** A killed stack leaves its services behind; the number in the file may by now be somebody else's. */
     private static void stopLeftover(Path pidFile, Path jar) throws IOException {
         if (!Files.exists(pidFile)) {
             return;
@@ -131,14 +157,14 @@ public final class WebProcess {
 
     /** Ready is said by the application's own endpoint too: the server's alone says it without an application. */
     private boolean ready() {
-        return status("/health/ready") == 200 && status("/api/health") == 200;
+        return kind.ready.stream().allMatch(path -> status(path) == 200);
     }
 
     /** The server stays up without its application, so its own word that it is done is held against the answer. */
     private boolean deploymentFailed() {
         try {
             String text = Files.readString(log);
-            return text.contains("Payara Micro URLs") && status("/api/health") == 404
+            return text.contains("Payara Micro URLs") && status(kind.ready.getLast()) == 404
                     || text.contains("Exception while deploying the app")
                     || text.contains("Failed to deploy");
         } catch (IOException e) {
@@ -161,7 +187,7 @@ public final class WebProcess {
     }
 
     private StackDidNotStart failed(String how) {
-        return new StackDidNotStart("The web service " + how + ". The end of " + log + ":\n\n" + tail());
+        return new StackDidNotStart("The " + kind.words + " " + how + ". The end of " + log + ":\n\n" + tail());
     }
 
     /** The last lines of the log. */
@@ -191,7 +217,7 @@ public final class WebProcess {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         } catch (IOException e) {
-            System.getLogger(WebProcess.class.getName())
+            System.getLogger(ServiceProcess.class.getName())
                     .log(System.Logger.Level.WARNING, "Cannot remove " + pidFile, e);
         }
     }
