@@ -220,7 +220,7 @@ class McpIT {
                             .send(request.build(), HttpResponse.BodyHandlers.discarding())
                             .statusCode())
                     .as(address)
-                    .isEqualTo(byWeb && authorization.isEmpty() ? 403 : 401);
+                    .isEqualTo(byWeb && !authorization.startsWith("Bearer") ? 403 : 401);
         }
     }
 
@@ -280,7 +280,7 @@ class McpIT {
         McpSyncClient client = McpClient.sync(
                         HttpClientStreamableHttpTransport.builder(address.getScheme() + "://" + address.getAuthority())
                                 .endpoint(address.getPath())
-                                .customizeRequest(request -> request.header("Authorization", "Bearer " + token))
+                                .requestBuilder(HttpRequest.newBuilder().header("Authorization", "Bearer " + token))
                                 .openConnectionOnStartup(false)
                                 .build())
                 .requestTimeout(Duration.ofSeconds(30))
