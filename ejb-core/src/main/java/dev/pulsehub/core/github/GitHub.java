@@ -1,6 +1,7 @@
 package dev.pulsehub.core.github;
 
 import dev.pulsehub.core.github.Payloads.Actor;
+import dev.pulsehub.core.github.Payloads.CommitPayload;
 import dev.pulsehub.core.github.Payloads.MilestonePayload;
 import dev.pulsehub.core.github.Payloads.RepoPayload;
 import dev.pulsehub.core.github.Payloads.RunPayload;
@@ -37,6 +38,12 @@ public interface GitHub {
     Optional<WholePull> pull(Repository repository, int number);
 
     List<MilestonePayload> milestones(Repository repository);
+
+    /** Commits of the default branch, newest first; empty page while there is no branch. */
+    Page<CommitPayload> commits(Repository repository, Optional<String> after);
+
+    /** Asks whether the default branch moved since the answer that carried this mark; costs nothing if not. */
+    Probe pushes(long repoId, Optional<String> etag);
 
     /** Asks whether any issue or pull request changed since the answer that carried this mark; costs nothing if not. */
     Probe changes(long repoId, Optional<String> etag);

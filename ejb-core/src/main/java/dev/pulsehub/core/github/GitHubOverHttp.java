@@ -1,6 +1,7 @@
 package dev.pulsehub.core.github;
 
 import dev.pulsehub.core.github.Payloads.Actor;
+import dev.pulsehub.core.github.Payloads.CommitPayload;
 import dev.pulsehub.core.github.Payloads.MilestonePayload;
 import dev.pulsehub.core.github.Payloads.RepoPayload;
 import dev.pulsehub.core.github.Payloads.RunPayload;
@@ -138,8 +139,28 @@ public final class GitHubOverHttp implements GitHub {
     }
 
     @Override
+    public Page<CommitPayload> commits(Repository repository, Optional<String> after) {
+        JsonObjectBuilder variables = of(repository);
+        after.ifPresent(cursor -> variables.add("after", cursor));
+        GraphQl.Reply reply = ask("commits", variables);
+        return repositoryOf(reply, repository)
+                .find("defaultBranchRef")
+                .flatMap(branch -> branch.find("target"))
+                .map(head -> page(head.get("history"), reply, GraphQlReader::branchCommit, 1))
+                .orElseGet(() -> new Page<>(List.of(), 0, Optional.empty(), reply.servedAt(), 1));
+    }
+
+    @Override
     public Probe changes(long repoId, Optional<String> etag) {
-        String path = "repositories/" + repoId + "/issues?state=all&sort=updated&direction=desc&per_page=1";
+        return probe("repositories/" + repoId + "/issues?state=all&sort=updated&direction=desc&per_page=1", etag);
+    }
+
+    @Override
+    public Probe pushes(long repoId, Optional<String> etag) {
+        return probe("repositories/" + repoId + "/commits?per_page=1", etag);
+    }
+
+    private Probe probe(String path, Optional<String> etag) {
         return rest(
                         path,
                         etag,

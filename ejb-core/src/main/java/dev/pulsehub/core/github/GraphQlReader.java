@@ -133,7 +133,10 @@ final class GraphQlReader {
     }
 
     static CommitPayload commit(Json node) {
-        Json commit = node.get("commit");
+        return branchCommit(node.get("commit"));
+    }
+
+    static CommitPayload branchCommit(Json commit) {
         Optional<Json> author = commit.find("author");
         Optional<Actor> account = author.flatMap(one -> one.find("user"))
                 .filter(user -> user.findText("databaseId").isPresent())

@@ -83,6 +83,14 @@ public final class WebhookPayload {
         return RestReader.comment(json.get("comment"));
     }
 
+    /** Whether a push went to the default branch. */
+    public boolean isOnDefaultBranch() {
+        return json.find("repository")
+                .flatMap(repo -> repo.findText("default_branch"))
+                .map(branch -> json.text("ref", "").equals("refs/heads/" + branch))
+                .orElse(false);
+    }
+
     public RunPayload run() {
         return RestReader.run(json.get("workflow_run"));
     }

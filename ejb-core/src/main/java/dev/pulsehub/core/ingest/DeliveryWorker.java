@@ -122,6 +122,13 @@ public final class DeliveryWorker {
                 ingest.runs(List.of(payload.run()));
                 yield Outcome.APPLIED;
             }
+            case "push" -> {
+                if (!payload.isOnDefaultBranch()) {
+                    yield Outcome.IGNORED;
+                }
+                fetch(connection, SyncSubject.commits(repo.organizationId(), repo.githubId()));
+                yield Outcome.APPLIED;
+            }
             case "repository" -> {
                 jobs.schedule(connection, SyncSubject.account(repo.organizationId()), Duration.ZERO);
                 yield Outcome.APPLIED;

@@ -2,6 +2,7 @@ package dev.pulsehub.core.ingest;
 
 import dev.pulsehub.core.github.Payloads.Actor;
 import dev.pulsehub.core.github.Payloads.CommentPayload;
+import dev.pulsehub.core.github.Payloads.CommitPayload;
 import dev.pulsehub.core.github.Payloads.EventPayload;
 import dev.pulsehub.core.github.Payloads.IssuePayload;
 import dev.pulsehub.core.github.Payloads.LabelPayload;
@@ -17,6 +18,7 @@ import dev.pulsehub.persistence.issue.IssueStore;
 import dev.pulsehub.persistence.issue.StoredComment;
 import dev.pulsehub.persistence.issue.StoredEvent;
 import dev.pulsehub.persistence.issue.TimelineStore;
+import dev.pulsehub.persistence.pullrequest.BranchCommitStore;
 import dev.pulsehub.persistence.pullrequest.PullRequestFactStore;
 import dev.pulsehub.persistence.pullrequest.PullRequestStore;
 import dev.pulsehub.persistence.repo.PlanningStore;
@@ -60,6 +62,7 @@ public final class RepoIngest {
     private final PullRequestFactStore facts = new PullRequestFactStore();
     private final WorkflowRunStore runs = new WorkflowRunStore();
     private final PlanningStore planning = new PlanningStore();
+    private final BranchCommitStore branch = new BranchCommitStore();
 
     private RepoIngest(Connection connection, TrackedRepo repo) {
         this.connection = connection;
@@ -152,6 +155,21 @@ public final class RepoIngest {
                         .flatMap(whole -> whole.events().stream()
                                 .map(event -> rows.event(whole.pull().number(), event))));
         measurePulls(ids);
+    }
+
+    /** Writes commits of the default branch. */
+    public void branchCommits(List<CommitPayload> page) throws SQLException {
+        Collection<CommitPayload> known = once(page, CommitPayload::sha);
+        write(
+                known.stream().flatMap(commit -> commit.author().stream()),
+                known.stream().map(CommitPayload::committedAt));
+        branch.write(connection, known.stream().map(one -> rows.commit(0, one)).toList());
+        kinds.add("commits");
+    }
+
+    /** The default branch holds these commits and no others. */
+    public void branchIs(Collection<String> shas) throws SQLException {
+        branch.leaveOnly(connection, repo.organizationId(), repo.githubId(), shas);
     }
 
     /** Writes an issue as a webhook shows it, leaving what hangs on it. */

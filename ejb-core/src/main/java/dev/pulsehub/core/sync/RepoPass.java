@@ -7,11 +7,13 @@ import dev.pulsehub.core.github.GitHub.Repository;
 import dev.pulsehub.core.github.GitHub.RunPage;
 import dev.pulsehub.core.github.GitHubRefused;
 import dev.pulsehub.core.github.PayloadRejected;
+import dev.pulsehub.core.github.Payloads.CommitPayload;
 import dev.pulsehub.core.github.Payloads.RunPayload;
 import dev.pulsehub.core.ingest.ChangeListener;
 import dev.pulsehub.core.ingest.RepoIngest;
 import dev.pulsehub.persistence.connection.Caller;
 import dev.pulsehub.persistence.connection.Transactions;
+import dev.pulsehub.persistence.pullrequest.BranchCommitStore;
 import dev.pulsehub.persistence.repo.TrackedRepo;
 import dev.pulsehub.persistence.sync.SyncCursor;
 import dev.pulsehub.persistence.sync.SyncCursorStore;
@@ -51,6 +53,7 @@ final class RepoPass {
     private final BooleanSupplier stopping;
     private final SyncCursorStore cursors = new SyncCursorStore();
     private final WorkflowRunStore runs = new WorkflowRunStore();
+    private final BranchCommitStore commits = new BranchCommitStore();
 
     RepoPass(Transactions transactions, GitHub github, ChangeListener listener, BooleanSupplier stopping) {
         this.transactions = transactions;
@@ -69,6 +72,12 @@ final class RepoPass {
         Repository name = new Repository(repo.ownerLogin(), repo.name());
         part(repo, Kind.PULLS, () -> items(repo, name));
         part(repo, Kind.RUNS, () -> workflowRuns(repo));
+        branch(repo);
+    }
+
+    /** Brings the default branch's commits up to date. */
+    void branch(TrackedRepo repo) {
+        part(repo, Kind.COMMITS, () -> commits(repo, new Repository(repo.ownerLogin(), repo.name())));
     }
 
     private void part(TrackedRepo repo, Kind kind, Runnable work) {
@@ -192,6 +201,77 @@ final class RepoPass {
                         Optional.empty(),
                         Optional.of(all.size()),
                         1));
+    }
+
+    /** Newest first until a page holds nothing new and the numbers agree, as they do not after a rewritten branch. */
+    private void commits(TrackedRepo repo, Repository name) {
+        SyncCursor start = cursor(repo, Kind.COMMITS);
+        boolean fromTheHead = start.pageCursor().isEmpty();
+        boolean complete = start.firstLoadDone() && fromTheHead;
+        Probe probe = pushes(repo, complete ? start.etag() : Optional.empty());
+        if (complete && !probe.changed()) {
+            unchanged(repo, Kind.COMMITS);
+            return;
+        }
+        Set<String> seen = new TreeSet<>();
+        Optional<String> next = start.pageCursor();
+        boolean more = true;
+        while (more) {
+            requireGoing();
+            Page<CommitPayload> page = github.commits(name, next);
+            page.nodes().forEach(commit -> seen.add(commit.sha()));
+            boolean enough = complete && isAllKnown(repo, page);
+            more = page.next().isPresent() && !enough;
+            boolean last = !more;
+            boolean whole = fromTheHead && page.next().isEmpty();
+            IngestWork work = ingest -> {
+                ingest.branchCommits(page.nodes());
+                if (whole) {
+                    ingest.branchIs(seen);
+                }
+            };
+            write(repo, work, connection -> {
+                if (last) {
+                    cursors.end(
+                            connection,
+                            key(repo, Kind.COMMITS),
+                            Optional.empty(),
+                            fromTheHead ? probe.etag() : Optional.empty(),
+                            Optional.of(page.total()),
+                            1);
+                } else {
+                    cursors.page(
+                            connection,
+                            key(repo, Kind.COMMITS),
+                            page.next().orElseThrow(),
+                            Instant.EPOCH,
+                            page.nodes().size(),
+                            page.total(),
+                            1);
+                }
+            });
+            next = page.next();
+        }
+    }
+
+    private boolean isAllKnown(TrackedRepo repo, Page<CommitPayload> page) {
+        List<String> shas = page.nodes().stream().map(CommitPayload::sha).toList();
+        return transactions.call(
+                Caller.writer(),
+                connection -> commits.isKnown(connection, repo.organizationId(), repo.githubId(), shas)
+                        && commits.count(connection, repo.organizationId(), repo.githubId()) == page.total());
+    }
+
+    /** A repository without a commit answers 409. */
+    private Probe pushes(TrackedRepo repo, Optional<String> etag) {
+        try {
+            return github.pushes(repo.githubId(), etag);
+        } catch (GitHubRefused e) {
+            if (e.status() == 409) {
+                return new Probe(true, Optional.empty());
+            }
+            throw e;
+        }
     }
 
     /** Newest first until a page holds nothing new; then those that were not finished when last seen. */

@@ -129,6 +129,8 @@ public final class SyncWorker {
                 tracked(subject).ifPresent(repo -> new RepoPass(transactions, github, listener, stopping).run(repo));
             case ISSUE -> tracked(subject).ifPresent(repo -> issue(repo, subject.number()));
             case PULL -> tracked(subject).ifPresent(repo -> pull(repo, subject.number()));
+            case COMMITS ->
+                tracked(subject).ifPresent(repo -> new RepoPass(transactions, github, listener, stopping).branch(repo));
         }
     }
 
@@ -146,7 +148,7 @@ public final class SyncWorker {
                     jobs.done(connection, job);
                 }
             }
-            case ISSUE, PULL -> jobs.done(connection, job);
+            case ISSUE, PULL, COMMITS -> jobs.done(connection, job);
         }
     }
 

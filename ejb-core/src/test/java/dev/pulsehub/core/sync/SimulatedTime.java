@@ -2,6 +2,7 @@ package dev.pulsehub.core.sync;
 
 import dev.pulsehub.core.github.GitHub;
 import dev.pulsehub.core.github.Payloads.Actor;
+import dev.pulsehub.core.github.Payloads.CommitPayload;
 import dev.pulsehub.core.github.Payloads.MilestonePayload;
 import dev.pulsehub.core.github.Payloads.RepoPayload;
 import dev.pulsehub.core.github.Payloads.RunPayload;
@@ -54,6 +55,16 @@ record SimulatedTime(GitHub github, InstantSource time) implements GitHub {
     @Override
     public List<MilestonePayload> milestones(Repository repository) {
         return github.milestones(repository);
+    }
+
+    @Override
+    public Page<CommitPayload> commits(Repository repository, Optional<String> after) {
+        return github.commits(repository, after);
+    }
+
+    @Override
+    public Probe pushes(long repoId, Optional<String> etag) {
+        return github.pushes(repoId, etag);
     }
 
     @Override

@@ -40,7 +40,19 @@ final class Worlds {
                 simulator.world().add(new Account(101 + i, "person-" + i, "User", Optional.of("Person " + i)));
             }
             simulator.world().add(new Account(110, "helper[bot]", "Bot", Optional.empty()));
-            return simulator.world().addRepo(9001, acme, "one", PROFILE, START.minus(Duration.ofDays(90)));
+            Instant founded = START.minus(Duration.ofDays(90));
+            Repo repo = simulator.world().addRepo(9001, acme, "one", PROFILE, founded);
+            repo.commits()
+                    .add(new Commit(
+                            "%040x".formatted(1),
+                            Optional.empty(),
+                            "Acme",
+                            "acme@users.example",
+                            founded,
+                            founded,
+                            "Begin",
+                            List.of()));
+            return repo;
         });
         return simulator;
     }

@@ -188,7 +188,7 @@ final class WorldFields {
                 .put("createdAt", Repo::createdAt)
                 .put("updatedAt", Repo::updatedAt)
                 .put("pushedAt", Repo::pushedAt)
-                .put("defaultBranchRef", repo -> new Branch(repo.profile().defaultBranch()))
+                .put("defaultBranchRef", repo -> repo.commits().isEmpty() ? null : new Branch(repo))
                 .put("primaryLanguage", repo -> repo.profile().language().map(Language::new))
                 .ask("issues", this::issuesOf)
                 .ask("pullRequests", this::pullsOf)
@@ -198,7 +198,12 @@ final class WorldFields {
                         (repo, environment) -> numbered(repo.pull(number(environment)), "a PullRequest", environment))
                 .ask("labels", (repo, environment) -> listed(environment, List.copyOf(repo.labels())))
                 .ask("milestones", (repo, environment) -> listed(environment, List.copyOf(repo.milestones())));
-        fields.of("Ref", Branch.class).put("name", Branch::name);
+        fields.of("Ref", Branch.class)
+                .put("name", branch -> branch.repo().profile().defaultBranch())
+                .put(
+                        "target",
+                        branch ->
+                                new Head(branch.repo(), branch.repo().commits().getLast()));
         fields.of("Language", Language.class).put("name", Language::name);
         fields.of("Label", Label.class)
                 .put("id", label -> new NodeId("Label", label.id()).encoded())
@@ -303,7 +308,10 @@ final class WorldFields {
 
     private record CommitOf(Pull pull, Commit commit) {}
 
-    private record Branch(String name) {}
+    private record Branch(Repo repo) {}
+
+    /** The newest commit of the default branch, which has a history. */
+    private record Head(Repo repo, Commit commit) {}
 
     private record Language(String name) {}
 
@@ -330,20 +338,39 @@ final class WorldFields {
                 .ask("comments", (of, environment) -> listed(environment, commentsOf(of)));
         fields.of("PullRequestCommit", CommitOf.class).put("commit", CommitOf::commit);
         fields.of("Commit", Object.class)
-                .put("oid", of -> of instanceof ShaOnly only ? only.sha() : ((Commit) of).sha())
-                .put("authoredDate", of -> ((Commit) of).authoredAt())
-                .put("committedDate", of -> ((Commit) of).committedAt())
+                .put(
+                        "oid",
+                        of -> of instanceof ShaOnly only
+                                ? only.sha()
+                                : commit(of).sha())
+                .put("authoredDate", of -> commit(of).authoredAt())
+                .put("committedDate", of -> commit(of).committedAt())
                 .put(
                         "messageHeadline",
-                        of -> ((Commit) of).message().lines().findFirst().orElse(""))
-                .put("author", of -> of)
-                .ask("parents", (of, environment) -> listed(environment, ((Commit) of).parents()));
+                        of -> commit(of).message().lines().findFirst().orElse(""))
+                .put("author", WorldFields::commit)
+                .ask(
+                        "parents",
+                        (of, environment) -> listed(environment, commit(of).parents()))
+                .ask("history", (of, environment) -> history(environment, ((Head) of).repo()));
         fields.of("GitActor", Commit.class)
                 .put("name", Commit::authorName)
                 .put("email", Commit::authorEmail)
                 .put(
                         "user",
                         commit -> commit.author().filter(author -> author.type().equals("User")));
+    }
+
+    private static Commit commit(Object of) {
+        return of instanceof Head head ? head.commit() : (Commit) of;
+    }
+
+    /** Newest first; a cursor counts from the first commit, so that it outlives a push. */
+    private static Slice history(DataFetchingEnvironment environment, Repo repo) {
+        Map<Commit, Integer> places = new java.util.IdentityHashMap<>();
+        repo.commits().forEach(commit -> places.put(commit, 999_999_999 - places.size()));
+        return Slice.of(
+                environment, repo.commits().reversed(), commit -> "%09d".formatted(places.getOrDefault(commit, 0)));
     }
 
     private static List<?> commentsOf(ReviewOf of) {
@@ -417,6 +444,7 @@ final class WorldFields {
             case Item item -> typeName(item);
             case Account account -> account.type();
             case Repo repo -> "Repository";
+            case Head head -> "Commit";
             case Comment comment -> "IssueComment";
             case Happening happening ->
                 Happenings.typeOf(happening).orElseThrow(() -> new IllegalStateException("no type for " + happening));

@@ -104,6 +104,7 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
                 payload.set("comment", shapes.comment(commented.item(), commented.comment()));
                 send("issue_comment", change.action(), payload);
             }
+            case Change.BranchPushed pushed -> send("push", "", push(pushed));
             case Change.RunChanged changed -> {
                 ObjectNode payload = payload(change);
                 payload.set("workflow_run", shapes.runs().run(changed.run()));
@@ -113,6 +114,30 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
                 send("workflow_run", change.action(), payload);
             }
         }
+    }
+
+    private ObjectNode push(Change.BranchPushed pushed) {
+        ObjectNode payload = payload(pushed);
+        payload.remove("action");
+        payload.put("ref", "refs/heads/" + pushed.repo().profile().defaultBranch());
+        payload.put("before", pushed.before());
+        payload.put("after", pushed.head().sha());
+        payload.put("created", false);
+        payload.put("deleted", false);
+        payload.put("forced", false);
+        payload.putNull("base_ref");
+        payload.putObject("pusher").put("name", pushed.sender().login());
+        ObjectNode commit = JsonNodeFactory.instance.objectNode();
+        commit.put("id", pushed.head().sha());
+        commit.put("message", pushed.head().message());
+        commit.put("timestamp", pushed.head().committedAt().toString());
+        commit.put("distinct", true);
+        commit.putObject("author")
+                .put("name", pushed.head().authorName())
+                .put("email", pushed.head().authorEmail());
+        payload.putArray("commits").add(commit);
+        payload.set("head_commit", commit);
+        return payload;
     }
 
     private void pull(Change.PullChanged changed) {

@@ -62,6 +62,14 @@ public sealed interface Change {
         }
     }
 
+    /** The default branch moved from one commit to the next; GitHub names no action. */
+    record BranchPushed(Repo repo, String before, Commit head, Account sender) implements Change {
+        @Override
+        public String action() {
+            return "";
+        }
+    }
+
     record RunChanged(Run run, String action, Account sender) implements Change {
         @Override
         public Repo repo() {

@@ -11,6 +11,8 @@ public final class Verbs {
     private static final List<String> CONCLUSIONS =
             List.of("success", "failure", "cancelled", "skipped", "timed_out", "neutral", "action_required", "stale");
 
+    private static final String NO_COMMIT = "0".repeat(40);
+
     private final World world;
     private final Instant now;
 
@@ -174,19 +176,20 @@ public final class Verbs {
         pull.merge(now, by, mergeCommitSha);
         happened(pull, "merged", by);
         happened(pull, "closed", by);
-        pull.repo()
-                .commits()
-                .add(new Commit(
-                        mergeCommitSha,
-                        Optional.of(by),
-                        by.name().orElse(by.login()),
-                        by.login() + "@users.example",
-                        now,
-                        now,
-                        pull.title() + " (#" + pull.number() + ")",
-                        List.of(pull.headSha())));
+        List<Commit> branch = pull.repo().commits();
+        String before = branch.isEmpty() ? NO_COMMIT : branch.getLast().sha();
+        branch.add(new Commit(
+                mergeCommitSha,
+                Optional.of(by),
+                by.name().orElse(by.login()),
+                by.login() + "@users.example",
+                now,
+                now,
+                pull.title() + " (#" + pull.number() + ")",
+                List.of(pull.headSha())));
         pull.repo().pushed(now);
         tell(pull, "closed", by, Change.Detail.NONE);
+        world.tell(new Change.BranchPushed(pull.repo(), before, branch.getLast(), by));
     }
 
     public Run startRun(Repo repo, Workflow workflow, Run.Trigger trigger) {

@@ -16,7 +16,8 @@ public final class SyncCursorStore {
         ISSUES,
         PULLS,
         RUNS,
-        MILESTONES;
+        MILESTONES,
+        COMMITS;
 
         String stored() {
             return name().toLowerCase(Locale.ROOT);
@@ -67,6 +68,8 @@ public final class SyncCursorStore {
             select case ?
                 when 'issues' then (select count(*) from pulse.issue where organization_id = ? and repo_id = ?)
                 when 'pulls' then (select count(*) from pulse.pull_request where organization_id = ? and repo_id = ?)
+                when 'commits' then (select count(*) from pulse.commit
+                                     where organization_id = ? and repo_id = ? and on_default_branch)
                 when 'runs' then (select count(*) from pulse.workflow_run where organization_id = ? and repo_id = ?)
                 else (select count(*) from pulse.milestone where organization_id = ? and repo_id = ?)
             end as stored
@@ -113,7 +116,7 @@ public final class SyncCursorStore {
         long org = key.organizationId();
         long repo = key.repoId();
         String kind = key.kind().stored();
-        long stored = Sql.of(COUNTS, kind, org, repo, org, repo, org, repo, org, repo)
+        long stored = Sql.of(COUNTS, kind, org, repo, org, repo, org, repo, org, repo, org, repo)
                 .get(connection, row -> row.number("stored"));
         Sql.of(
                         END,

@@ -19,7 +19,9 @@ public record SyncSubject(long organizationId, Kind kind, long repoId, int numbe
         /** One issue whose stored state cannot be trusted. */
         ISSUE,
         /** One pull request whose stored state cannot be trusted. */
-        PULL;
+        PULL,
+        /** One repository's default branch, which somebody pushed to. */
+        COMMITS;
 
         String stored() {
             return name().toLowerCase(Locale.ROOT);
@@ -36,6 +38,10 @@ public record SyncSubject(long organizationId, Kind kind, long repoId, int numbe
 
     public static SyncSubject repo(long organizationId, long repoId) {
         return new SyncSubject(organizationId, Kind.REPO, repoId, 0);
+    }
+
+    public static SyncSubject commits(long organizationId, long repoId) {
+        return new SyncSubject(organizationId, Kind.COMMITS, repoId, 0);
     }
 
     public static SyncSubject issue(long organizationId, long repoId, int number) {
