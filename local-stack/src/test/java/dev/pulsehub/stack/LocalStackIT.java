@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The stack as a child process, as {@code make run} starts it, with a small program in the web service's place. */
+/** The stack as a child process, as {@code make run} starts it, with a small program in the services' place. */
 class LocalStackIT {
 
     @TempDir
@@ -56,7 +56,7 @@ class LocalStackIT {
         assertThat(status(addresses.getProperty("WEB_URL"))).isEqualTo(200);
         assertThat(status(addresses.getProperty("SIMULATOR_ADMIN_URL") + "/repos"))
                 .isEqualTo(200);
-        assertThat(addresses).doesNotContainKey("MCP_URL");
+        assertThat(status(addresses.getProperty("MCP_URL"))).isEqualTo(200);
         assertThat(Files.readString(home().resolve("logs/web.log"))).contains("secret kept: null");
 
         List<ProcessHandle> everything = stack.descendants().toList();
@@ -69,7 +69,8 @@ class LocalStackIT {
         assertThat(everything).noneMatch(ProcessHandle::isAlive);
         assertThat(gone(postgres)).isTrue();
         assertThat(home().resolve("stack.env")).doesNotExist();
-        assertThat(output()).contains("Sign in", "Stopping ...", "Stopped.");
+        assertThat(output())
+                .contains("Sign in", "Stopping the MCP service ...", "Stopping the web service ...", "Stopped.");
     }
 
     @Test
@@ -126,7 +127,8 @@ class LocalStackIT {
         Map<String, String> environment = builder.environment();
         List.of("DATASET", "GITHUB_TOKEN", "GITHUB_ORG").forEach(environment::remove);
         environment.put("STACK_HOME", home().toString());
-        environment.put("WEB_JAR", standIn().toString());
+        environment.put("WEB_JAR", standIn("web.jar").toString());
+        environment.put("MCP_JAR", standIn("mcp.jar").toString());
         environment.put("WEB_PORT", Integer.toString(Ports.free()));
         environment.put("GITHUB_OAUTH_CLIENT_SECRET", "not for the stack");
         environment.putAll(more);
@@ -138,8 +140,8 @@ class LocalStackIT {
         return stack;
     }
 
-    private Path standIn() throws IOException {
-        Path jar = folder.resolve("web.jar");
+    private Path standIn(String name) throws IOException {
+        Path jar = folder.resolve(name);
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StandInWeb.class.getName());
