@@ -24,7 +24,11 @@ select
     r.created_at,
     r.updated_at,
     r.pushed_at,
-    r.url
+    r.url,
+    (select count(*) from pulse.issue i
+     where i.organization_id = r.organization_id and i.repo_id = r.github_id and i.state = 'OPEN') as open_issues,
+    (select count(*) from pulse.pull_request p
+     where p.organization_id = r.organization_id and p.repo_id = r.github_id and p.state = 'OPEN') as open_pulls
 from pulse.repo r
 where r.gone_at is null;
 
@@ -32,4 +36,5 @@ comment on view report.repo is 'Repositories GitHub shows to the reader and to u
 comment on column report.repo.repository_id is 'GitHub''s number: stays the same when the repository is renamed.';
 comment on column report.repo.repo is 'owner/name as of now.';
 comment on column report.repo.pushed_at is 'Last push to any branch; null for an empty repository.';
+comment on column report.repo.open_issues is 'Counted when asked for; pull requests are not issues here.';
 grant select on report.organization, report.repo to pulse_reader, pulse_writer;

@@ -103,8 +103,9 @@ public record TwoOrganizations(long acme, long globex, long alice, long bob) {
                 values ($org, $repo4, $repo, 1, now());
                 insert into pulse.timeline_event (organization_id, repo_id, number, kind, occurred_at)
                 values ($org, $repo, 1, 'closed', now());
-                insert into pulse.commit (organization_id, repo_id, sha, authored_at, committed_at, parent_count, headline)
-                values ($org, $repo, 'abc', now(), now(), 1, 'Commit');
+                insert into pulse.commit (organization_id, repo_id, sha, authored_at, committed_at, parent_count, headline,
+                                          on_default_branch)
+                values ($org, $repo, 'abc', now(), now(), 1, 'Commit', true);
                 insert into pulse.pull_request_commit (organization_id, pull_request_id, repo_id, sha)
                 values ($org, $repo2, $repo, 'abc');
                 insert into pulse.workflow (organization_id, github_id, repo_id, name) values ($org, $repo5, $repo, 'ci');

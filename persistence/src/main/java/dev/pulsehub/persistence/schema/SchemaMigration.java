@@ -126,14 +126,16 @@ public final class SchemaMigration {
     private void checkRoles(Statement statement) throws SQLException {
         try (ResultSet rows = statement.executeQuery("""
                 select r.rolsuper or r.rolcreaterole
-                    or (select count(*) = 3 from pg_roles where rolname in ('pulse_none', 'pulse_reader', 'pulse_writer'))
+                    or (select count(*) = 4 from pg_roles
+                        where rolname in ('pulse_none', 'pulse_reader', 'pulse_writer', 'pulse_bi'))
                 from pg_roles r where r.rolname = current_user
                 """)) {
             rows.next();
             if (!rows.getBoolean(1)) {
                 throw new SchemaNotMigrated("The login of " + owner
-                        + " may not create the roles pulse_none, pulse_reader"
-                        + " and pulse_writer. Let a superuser run: alter role \"" + owner.user() + "\" createrole");
+                        + " may not create the roles pulse_none, pulse_reader,"
+                        + " pulse_writer and pulse_bi. Let a superuser run: alter role \"" + owner.user()
+                        + "\" createrole");
             }
         }
     }

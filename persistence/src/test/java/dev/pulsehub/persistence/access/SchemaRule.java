@@ -45,6 +45,12 @@ enum SchemaRule {
               and has_table_privilege('pulse_reader', c.oid, 'insert, update, delete, truncate')
             """, "grant update on pulse.issue to pulse_reader"),
 
+    THE_ANALYST_READS_WHOLE_TABLES_NOWHERE("""
+            select c.relname from pg_class c
+            where c.relnamespace = 'pulse'::regnamespace and c.relkind in ('r', 'p')
+              and has_table_privilege('pulse_bi', c.oid, 'select, insert, update, delete, truncate')
+            """, "grant select on pulse.session to pulse_bi"),
+
     DEFINER_FUNCTIONS_FIX_THEIR_SEARCH_PATH("""
             select p.proname from pg_proc p
             where p.pronamespace in ('pulse'::regnamespace, 'report'::regnamespace) and p.prosecdef

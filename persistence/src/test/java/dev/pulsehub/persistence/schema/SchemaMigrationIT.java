@@ -147,7 +147,7 @@ class SchemaMigrationIT {
                     .hasMessageContaining("alter role \"pulse_owner\" createrole")
                     .hasMessageNotContaining(owner.password());
 
-            for (String role : List.of("pulse_none", "pulse_reader", "pulse_writer")) {
+            for (String role : List.of("pulse_none", "pulse_reader", "pulse_writer", "pulse_bi")) {
                 alterAsAdmin(server, "create role " + role + " nologin");
             }
             assertThatThrownBy(() -> new SchemaMigration(owner, "pulse_app").run())
