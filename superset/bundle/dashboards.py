@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bundle.charts import DAY, Chart, heatmap, number, pie, rows, series, table, trend
 
-LOW, HIGH, TALL = 18, 42, 50
+LOW, MIDDLE, HIGH, TALL = 18, 34, 42, 50
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ DASHBOARDS = [
             [
                 Cell(
                     12,
-                    HIGH,
+                    MIDDLE,
                     series(
                         "line",
                         "ov-people",
@@ -117,18 +117,18 @@ DASHBOARDS = [
                 trend("iv-closed", "Issues closed", "issue_flow", "issues_closed", summed=True),
                 number(
                     "iv-median",
-                    "Median time to close",
+                    "Time to close",
                     "issue",
                     "median_time_to_close",
-                    "half were closed sooner",
+                    "median: half were closed sooner",
                     only=CLOSED,
                 ),
                 number(
                     "iv-average",
-                    "Average time to close",
+                    "Average to close",
                     "issue",
                     "average_time_to_close",
-                    "a few old issues weigh much",
+                    "a few old issues weigh much here",
                     only=CLOSED,
                 ),
             ),
@@ -176,18 +176,18 @@ DASHBOARDS = [
                 trend("pr-merged", "Merged", "pull_request_flow", "pulls_merged", summed=True),
                 number(
                     "pr-review",
-                    "Median review time",
+                    "Review time",
                     "pull_request",
                     "median_review",
-                    "first answer to merge",
+                    "median, first answer to merge",
                     only=MERGED,
                 ),
                 number(
                     "pr-merge",
-                    "Median time to merge",
+                    "Time to merge",
                     "pull_request",
                     "median_time_to_merge",
-                    "ready for review to merge",
+                    "median, from ready for review",
                     only=MERGED,
                 ),
             ),
@@ -248,24 +248,30 @@ DASHBOARDS = [
                 trend("tp-reviews", "Reviews", "review", "reviews", summed=True),
                 number(
                     "tp-pickup",
-                    "Median review pickup",
+                    "Review pickup",
                     "pull_request",
                     "median_pickup",
-                    "ready to first answer",
+                    "median, ready to first answer",
                     only=MERGED,
                 ),
                 number(
                     "tp-reviewed",
-                    "Reviewed before merge",
+                    "Reviewed",
                     "pull_request",
                     "reviewed_share",
-                    "of merged pull requests",
+                    "of merged PRs, before the merge",
                     only=MERGED,
                 ),
             ),
             _two_thirds(
                 series(
-                    "bar", "tp-daily", "Commits per day", "commit_daily", ["commit_count"], grain=DAY, show_legend=False
+                    "bar",
+                    "tp-daily",
+                    "Commits per day",
+                    "commit_daily",
+                    ["commit_count"],
+                    grain=DAY,
+                    show_legend=False,
                 ),
                 pie("tp-outcomes", "Outcomes of reviews", "review", "reviews", "state", only={"by_author": False}),
             ),
@@ -310,10 +316,10 @@ DASHBOARDS = [
                 trend("am-rate", "Success rate", "workflow_run", "success_rate", summed=False, only=COMPLETED),
                 number(
                     "am-minutes",
-                    "Median minutes",
+                    "Minutes per run",
                     "workflow_run",
                     "median_duration_minutes",
-                    "from start to completion",
+                    "median, start to completion",
                     only=COMPLETED,
                 ),
                 number("am-rerun", "Run again", "workflow_run", "rerun_share", "of all runs", only=COMPLETED),
@@ -342,6 +348,8 @@ DASHBOARDS = [
                     ["success_rate"],
                     ["workflow"],
                     only=COMPLETED,
+                    y_axis_format=".0%",
+                    y_axis_bounds=[0, 1],
                 ),
                 series(
                     "line",
@@ -355,7 +363,7 @@ DASHBOARDS = [
             [
                 Cell(
                     12,
-                    HIGH,
+                    MIDDLE,
                     heatmap(
                         "am-hours",
                         "Runs started, by hour and weekday",
@@ -382,7 +390,6 @@ DASHBOARDS = [
                             "rerun_share",
                             "median_duration_minutes",
                             "p90_duration_minutes",
-                            "median_queue_minutes",
                         ],
                         only=COMPLETED,
                     ),

@@ -7,7 +7,7 @@ says otherwise. A metric whose name ends in `_hours` is for axes; its twin witho
 from dataclasses import dataclass, field
 
 TIME, DAY, INTEGER, TEXT, BOOLEAN = "TIMESTAMP WITH TIME ZONE", "DATE", "BIGINT", "TEXT", "BOOLEAN"
-COUNT, HOURS, MINUTES, SHARE, DURATION = ",d", ",.1f", ",.1f", ".1%", "DURATION"
+COUNT, HOURS, MINUTES, SHARE, DURATION = ",d", ",.1~f", ",.1~f", ".1%", "DURATION"
 
 
 @dataclass(frozen=True)
@@ -206,7 +206,7 @@ DATASETS: dict[str, Dataset] = {
         },
     ),
     "commit_daily": Dataset(
-        "Commits on the default branch by author and day.",
+        "Commits on default branches by author and day.",
         "day",
         {
             "day": (DAY, "Day"),
@@ -230,7 +230,6 @@ DATASETS: dict[str, Dataset] = {
             "succeeded": (BOOLEAN, "Succeeded"),
             "attempt": (INTEGER, "Attempt"),
             "duration_seconds": (INTEGER, "Duration (s)"),
-            "queue_seconds": (INTEGER, "Queue (s)"),
             "started_weekday": (TEXT, "Weekday"),
             "started_hour": (TEXT, "Hour"),
         },
@@ -245,9 +244,6 @@ DATASETS: dict[str, Dataset] = {
             ),
             "p90_duration_minutes": Metric(
                 f"{_percentile(0.9, 'duration_seconds', _COMPLETED)} / 60", "90th percentile of minutes", MINUTES
-            ),
-            "median_queue_minutes": Metric(
-                f"{_percentile(0.5, 'queue_seconds', _COMPLETED)} / 60", "Median minutes in the queue", MINUTES
             ),
         },
     ),
