@@ -17,7 +17,9 @@ enum AllowedCall {
     DATA("POST", "/api/v1/chart/data"),
     TIME_RANGE("GET", "/api/v1/time_range/"),
     /** What people do on the page; nobody wants to know. */
-    LOG("POST", "/superset/log/");
+    LOG("POST", "/superset/log/"),
+    /** Colours it would like to see remembered; the bundle says them. */
+    COLOURS("PUT", "/api/v1/dashboard/[0-9]{1,9}/colors");
 
     private final String method;
     private final Pattern path;
@@ -34,6 +36,11 @@ enum AllowedCall {
                         one.method.equals(method) && one.path.matcher(rawPath).matches())
                 .filter(one -> one != PAGE || AnalyticsDashboard.isKnown(rawPath.substring(rawPath.length() - 36)))
                 .findFirst();
+    }
+
+    /** Whether Superset is not asked at all. */
+    boolean isAnsweredHere() {
+        return this == LOG || this == COLOURS;
     }
 
     /** Whether a guest's token must come with it. */

@@ -67,7 +67,7 @@ public class SupersetProxy extends HttpServlet {
             Refusal.problem(response, 404, "Embedded dashboards do not ask this.");
         } else if (tokens.isEmpty()) {
             Refusal.problem(response, 404, "Superset is not configured.");
-        } else if (call.get() == AllowedCall.LOG) {
+        } else if (call.get().isAnsweredHere()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else if (call.get().needsToken() && !hasOwnToken(tokens.get(), request)) {
             Refusal.problem(response, 401, "The guest token is missing, has ended or is somebody else's.");

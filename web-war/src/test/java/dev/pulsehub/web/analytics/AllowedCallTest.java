@@ -22,7 +22,8 @@ class AllowedCallTest {
         "GET, /api/superset/api/v1/dashboard/12/datasets, DASHBOARD",
         "POST, /api/superset/api/v1/chart/data, DATA",
         "GET, /api/superset/api/v1/time_range/, TIME_RANGE",
-        "POST, /api/superset/superset/log/, LOG"
+        "POST, /api/superset/superset/log/, LOG",
+        "PUT, /api/superset/api/v1/dashboard/12/colors, COLOURS"
     })
     void what_an_embedded_dashboard_asks_is_let_through(String method, String path, AllowedCall call) {
         assertThat(AllowedCall.of(method, path)).contains(call);
@@ -67,6 +68,13 @@ class AllowedCallTest {
         assertThat(AllowedCall.of("DELETE", "/api/superset/api/v1/dashboard/12"))
                 .isEmpty();
         assertThat(AllowedCall.of("POST", "/api/superset/api/v1/me/roles/")).isEmpty();
+    }
+
+    @Test
+    void what_would_write_is_answered_here() {
+        assertThat(AllowedCall.values())
+                .filteredOn(AllowedCall::isAnsweredHere)
+                .containsExactly(AllowedCall.LOG, AllowedCall.COLOURS);
     }
 
     @Test
