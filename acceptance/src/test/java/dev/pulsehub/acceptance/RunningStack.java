@@ -52,7 +52,7 @@ final class RunningStack implements AutoCloseable {
     /** The demo organisation, synchronised. */
     static synchronized RunningStack acme() throws IOException, InterruptedException {
         if (acme == null) {
-            RunningStack stack = new RunningStack(Built.folder("acme"), Map.of());
+            RunningStack stack = new RunningStack(Built.folder("acme"), Map.of("SUPERSET", "on"));
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             stack.start();
             acme = stack;
@@ -78,6 +78,7 @@ final class RunningStack implements AutoCloseable {
         builder.environment().put("WEB_JAR", Built.webJar().toString());
         builder.environment().put("MCP_JAR", Built.mcpJar().toString());
         builder.environment().put("WEB_PORT", Integer.toString(webPort));
+        builder.environment().put("SUPERSET", "off");
         builder.environment().putAll(choices);
         builder.redirectErrorStream(true);
         builder.redirectOutput(

@@ -22,9 +22,7 @@ final class Databases {
     }
 
     DatabaseUrls create(String name) {
-        if (!name.matches("[a-z][a-z0-9_]{0,50}")) {
-            throw new IllegalArgumentException("not a database name: " + name);
-        }
+        mustBeName(name);
         try (Connection admin = server.connectAsAdmin();
                 Statement statement = admin.createStatement()) {
             ensureLogin(admin, statement, OWNER, "createrole noinherit");
@@ -39,6 +37,40 @@ final class Databases {
             throw new PostgresDidNotStart("Cannot make database " + name + ": " + e.getMessage(), e);
         }
         return new DatabaseUrls(server.url(OWNER, name), server.url(APPLICATION, name));
+    }
+
+    String createOwn(String name) {
+        mustBeName(name);
+        try (Connection admin = server.connectAsAdmin();
+                Statement statement = admin.createStatement()) {
+            ensureLogin(admin, statement, name, "noinherit");
+            if (!exists(admin, "select from pg_database where datname = ?", name)) {
+                statement.execute("create database " + name + " owner " + name);
+            }
+            statement.execute("revoke all on database " + name + " from public");
+        } catch (SQLException e) {
+            throw new PostgresDidNotStart("Cannot make database " + name + ": " + e.getMessage(), e);
+        }
+        return server.url(name, name);
+    }
+
+    String open(String login, String database) {
+        mustBeName(login);
+        mustBeName(database);
+        try (Connection admin = server.connectAsAdmin();
+                Statement statement = admin.createStatement()) {
+            statement.execute("alter role " + login + " password '" + secrets.passwordOf(login) + "'");
+            statement.execute("grant connect on database " + database + " to " + login);
+        } catch (SQLException e) {
+            throw new PostgresDidNotStart("Cannot let " + login + " into " + database + ": " + e.getMessage(), e);
+        }
+        return server.url(login, database);
+    }
+
+    private static void mustBeName(String name) {
+        if (!name.matches("[a-z][a-z0-9_]{0,50}")) {
+            throw new IllegalArgumentException("not a database name: " + name);
+        }
     }
 
     private void ensureLogin(Connection admin, Statement statement, String login, String rights) throws SQLException {

@@ -66,6 +66,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new Databases(this, secrets).create(name);
     }
 
+    /**
+     * A database with a login of the same name that owns it and sees nothing else; made when it is not there yet.
+     *
+     * @return its address, the same on every later start of the same data directory and port
+     */
+    public String createOwnDatabase(String name) {
+        return new Databases(this, secrets).createOwn(name);
+    }
+
+    /**
+     * Lets a login that a migration made without a password into a database.
+     *
+     * @return its address there
+     */
+    public String openLogin(String login, String databaseName) {
+        return new Databases(this, secrets).open(login, databaseName);
+    }
+
     Connection connectAsAdmin() throws SQLException {
         return Databases.connect(port, "postgres", "postgres", secrets.passwordOf("postgres"));
     }

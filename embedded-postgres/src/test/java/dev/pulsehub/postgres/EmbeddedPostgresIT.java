@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -53,6 +54,35 @@ class EmbeddedPostgresIT {
                     .isEqualTo("bC.UTF-8");
             assertThat(ask(server, "select count(*) from pg_hba_file_rules where auth_method = 'trust'"))
                     .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void a_service_of_its_own_sees_its_own_database_only() throws SQLException {
+        try (EmbeddedPostgres server = start(0)) {
+            DatabaseUrls product = server.createDatabase("pulse");
+            String own = server.createOwnDatabase("superset");
+
+            assertThat(server.createOwnDatabase("superset")).isEqualTo(own);
+            try (Connection login = connect(own)) {
+                login.createStatement().execute("create table made (x int)");
+            }
+            assertThatThrownBy(() ->
+                            connect(own.replaceFirst("superset$", "pulse")).close())
+                    .hasMessageContaining("permission denied");
+            assertThat(product.owner()).isNotEqualTo(own);
+        }
+    }
+
+    @Test
+    void a_login_that_was_made_without_a_password_is_let_in() throws SQLException {
+        try (EmbeddedPostgres server = start(0)) {
+            server.createDatabase("pulse");
+            execute(server, "create role reader login");
+
+            try (Connection login = connect(server.openLogin("reader", "pulse"))) {
+                assertThat(login.isValid(5)).isTrue();
+            }
         }
     }
 
@@ -198,6 +228,12 @@ class EmbeddedPostgresIT {
                 .dataDirectory(directory.resolve("data"))
                 .port(port)
                 .start();
+    }
+
+    private static Connection connect(String url) throws SQLException {
+        URI uri = URI.create(url);
+        String[] login = uri.getUserInfo().split(":", 2);
+        return Databases.connect(uri.getPort(), uri.getPath().substring(1), login[0], login[1]);
     }
 
     private static void execute(EmbeddedPostgres server, String sql) throws SQLException {

@@ -59,7 +59,9 @@ public final class LocalStack {
                 say("Opening GitHub: " + settings.source().words() + " ...");
                 try (GitHubSide gitHub = GitHubSide.open(settings.source(), keepsakes, settings.home(), clock)) {
                     stop.check();
-                    serve(keepsakes, database, gitHub);
+                    try (SupersetSide superset = superset(keepsakes, postgres)) {
+                        serve(keepsakes, database, gitHub, Optional.ofNullable(superset));
+                    }
                 }
             }
         } catch (StopRequest.Stopped e) {
@@ -76,10 +78,28 @@ public final class LocalStack {
                 .start();
     }
 
-    private void serve(Keepsakes keepsakes, DatabaseUrls database, GitHubSide gitHub) throws IOException {
+    private @Nullable SupersetSide superset(Keepsakes keepsakes, EmbeddedPostgres postgres) throws IOException {
+        if (settings.superset().isEmpty()) {
+            return null;
+        }
+        return SupersetSide.begin(
+                new SupersetSide.Setup(
+                        settings.home(),
+                        settings.superset().get(),
+                        postgres,
+                        settings.source().name(),
+                        keepsakes.port("superset-port"),
+                        keepsakes.secret("superset-guest-secret"),
+                        keepsakes.secret("superset-secret-key")),
+                this::say);
+    }
+
+    private void serve(Keepsakes keepsakes, DatabaseUrls database, GitHubSide gitHub, Optional<SupersetSide> superset)
+            throws IOException {
         Map<String, String> environment = environment(keepsakes, database, gitHub);
         URI mcpUrl = URI.create("http://localhost:" + keepsakes.port("mcp-port"));
         environment.put("MCP_SERVER_URL", mcpUrl.toString());
+        superset.ifPresent(one -> environment.putAll(one.environment()));
         say("Starting the web service (log in " + settings.home().resolve("logs/web.log") + ") ...");
         long begun = System.nanoTime();
         try (KeptAlive web = new KeptAlive(ServiceProcess.Kind.WEB, settings.webJar(), environment, webUrl);
@@ -90,7 +110,8 @@ public final class LocalStack {
                     .formatted(Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
             gitHub.deliverTo(webUrl.resolve("/api/webhooks/github").toString(), keepsakes.secret("webhook-secret"));
             mcp.start(); // the schema is there by now
-            writeEnvFile(database, gitHub, mcpUrl);
+            superset.ifPresent(SupersetSide::reportsAreThere);
+            writeEnvFile(database, gitHub, mcpUrl, superset);
             welcome(gitHub, mcpUrl);
             SyncReporter reporter = new SyncReporter(new SyncProgress(database.owner()), this::say);
             while (true) {
@@ -165,13 +186,15 @@ public final class LocalStack {
         return environment;
     }
 
-    private void writeEnvFile(DatabaseUrls database, GitHubSide gitHub, URI mcpUrl) throws IOException {
+    private void writeEnvFile(DatabaseUrls database, GitHubSide gitHub, URI mcpUrl, Optional<SupersetSide> superset)
+            throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("WEB_URL", webUrl.toString());
         values.put("SIGNIN_URL", signInUrl());
         values.put("MCP_URL", mcpUrl + "/mcp");
         gitHub.simulator().map(Simulator::url).ifPresent(url -> values.put("SIMULATOR_URL", url));
         gitHub.simulator().map(Simulator::adminUrl).ifPresent(url -> values.put("SIMULATOR_ADMIN_URL", url));
+        superset.ifPresent(one -> values.put("SUPERSET_URL", one.url().toString()));
         values.put("POSTGRES_URL", database.application());
         values.put("POSTGRES_MIGRATION_URL", database.owner());
         OwnerOnly.write(settings.home().resolve("stack.env"), EnvFile.text(values));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,12 +15,14 @@ import java.util.stream.Stream;
  * @param webJar the packaged web service
  * @param mcpJar the packaged MCP service
  * @param webPort port of the web service on loopback
+ * @param superset where Superset's packages are kept; empty when it is not wanted
  */
-public record Settings(Path home, Path webJar, Path mcpJar, int webPort, Source source) {
+public record Settings(Path home, Path webJar, Path mcpJar, int webPort, Source source, Optional<Path> superset) {
 
     /**
      * Reads the environment: {@code STACK_HOME}, {@code WEB_JAR}, {@code MCP_JAR}, {@code WEB_PORT}, {@code DATASET},
-     * {@code GITHUB_TOKEN} with {@code GITHUB_ORG}.
+     * {@code GITHUB_TOKEN} with {@code GITHUB_ORG}, {@code SUPERSET} ({@code off} leaves it out) and
+     * {@code SUPERSET_ENVIRONMENTS}.
      *
      * @throws StackDidNotStart when a value cannot be used; the message names it
      */
@@ -30,7 +33,8 @@ public record Settings(Path home, Path webJar, Path mcpJar, int webPort, Source 
                 jar(environment, "WEB_JAR", "web-war/target/pulse-hub-web.jar"),
                 jar(environment, "MCP_JAR", "mcp-war/target/pulse-hub-mcp.jar"),
                 port(value(environment, "WEB_PORT", "3000")),
-                source(environment));
+                source(environment),
+                superset(environment));
     }
 
     private static Path jar(Map<String, String> environment, String name, String otherwise) {
@@ -40,6 +44,18 @@ public record Settings(Path home, Path webJar, Path mcpJar, int webPort, Source 
                     "A service is not built: there is no " + jar + ". `make run` builds it before it starts it.");
         }
         return jar;
+    }
+
+    private static Optional<Path> superset(Map<String, String> environment) {
+        String usual =
+                Path.of(System.getProperty("user.home"), ".cache", "pulse-hub").toString();
+        Path environments =
+                Path.of(value(environment, "SUPERSET_ENVIRONMENTS", usual)).toAbsolutePath();
+        return switch (value(environment, "SUPERSET", "on")) {
+            case "on" -> Optional.of(environments);
+            case "off" -> Optional.empty();
+            default -> throw new StackDidNotStart("SUPERSET can be on or off.");
+        };
     }
 
     private static Source source(Map<String, String> environment) {

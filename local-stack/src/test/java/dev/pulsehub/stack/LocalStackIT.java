@@ -125,6 +125,7 @@ class LocalStackIT {
                 System.getProperty("java.class.path"),
                 Main.class.getName());
         Map<String, String> environment = builder.environment();
+        environment.put("SUPERSET", "off");
         List.of("DATASET", "GITHUB_TOKEN", "GITHUB_ORG").forEach(environment::remove);
         environment.put("STACK_HOME", home().toString());
         environment.put("WEB_JAR", standIn("web.jar").toString());

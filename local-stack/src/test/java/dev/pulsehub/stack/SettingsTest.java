@@ -34,6 +34,18 @@ class SettingsTest {
     }
 
     @Test
+    void superset_belongs_to_it_unless_it_is_left_out() {
+        assertThat(Settings.from(environment).superset())
+                .contains(Path.of(System.getProperty("user.home"), ".cache/pulse-hub"));
+        environment.put("SUPERSET_ENVIRONMENTS", folder.toString());
+        assertThat(Settings.from(environment).superset()).contains(folder);
+        environment.put("SUPERSET", "off");
+        assertThat(Settings.from(environment).superset()).isEmpty();
+        environment.put("SUPERSET", "maybe");
+        assertThatThrownBy(() -> Settings.from(environment)).hasMessageContaining("SUPERSET can be on or off");
+    }
+
+    @Test
     void says_that_a_service_is_not_built() {
         environment.put("MCP_JAR", folder.resolve("nothing.jar").toString());
         assertThatThrownBy(() -> Settings.from(environment))
