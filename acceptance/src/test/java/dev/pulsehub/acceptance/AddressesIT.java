@@ -2,11 +2,13 @@ package dev.pulsehub.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class AddressesIT {
@@ -31,9 +33,18 @@ class AddressesIT {
     @Test
     void health_answers_as_monitors_expect() throws Exception {
         RunningStack stack = RunningStack.acme();
-        assertThat(stack.get(stack.web("/api/health")).body())
-                .startsWith("{\"status\":\"ok\",\"timestamp\":\"")
-                .contains("\"services\":{\"database\":\"healthy\",\"mcp\":\"healthy\"");
+        assertThat(health(stack))
+                .contains("\"services\":{\"database\":\"healthy\",\"mcp\":\"healthy\",\"superset\":\"");
+        stack.await(
+                "Superset has started or cannot",
+                Duration.ofMinutes(5),
+                () -> !health(stack).contains("\"superset\":\"starting\""));
+        boolean whole = health(stack).contains("\"superset\":\"healthy\"");
+        assertThat(health(stack)).startsWith("{\"status\":\"" + (whole ? "ok" : "degraded") + "\",\"timestamp\":\"");
+    }
+
+    private static String health(RunningStack stack) throws IOException, InterruptedException {
+        return stack.get(stack.web("/api/health")).body();
     }
 
     @Test
