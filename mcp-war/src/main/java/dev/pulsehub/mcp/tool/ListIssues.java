@@ -39,16 +39,9 @@ public class ListIssues implements PulseTool {
     public McpSchema.Tool definition() {
         return Schemas.reading(
                         "github_list_issues", "List issues", "Issues of a repository, newest first; no pull requests.")
-                .inputSchema(Schemas.input(
-                        Schemas.properties(
-                                entry("owner", Schemas.text("")),
-                                entry("repo", Schemas.text("")),
-                                entry("state", Schemas.choice("", "open", "open", "closed", "all")),
-                                entry("labels", Schemas.texts("all of them")),
-                                entry("limit", Schemas.number("", RepoLists.USUAL, 1, 100)),
-                                entry("cursor", Schemas.text("next_cursor of the answer before"))),
-                        "owner",
-                        "repo"))
+                .inputSchema(Lists.input(
+                        entry("state", Schemas.choice("", "open", "open", "closed", "all")),
+                        entry("labels", Schemas.texts("all of them"))))
                 .outputSchema(Lists.OUTPUT)
                 .build();
     }

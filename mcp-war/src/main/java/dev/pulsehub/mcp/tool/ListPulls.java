@@ -50,18 +50,8 @@ public class ListPulls implements PulseTool {
     @Override
     public McpSchema.Tool definition() {
         return Schemas.reading("github_list_prs", "List pull requests", "Pull requests of a repository, newest first.")
-                .inputSchema(Schemas.input(
-                        Schemas.properties(
-                                entry("owner", Schemas.text("")),
-                                entry("repo", Schemas.text("")),
-                                entry(
-                                        "state",
-                                        Schemas.choice(
-                                                "closed: without merge", "open", "open", "merged", "closed", "all")),
-                                entry("limit", Schemas.number("", RepoLists.USUAL, 1, 100)),
-                                entry("cursor", Schemas.text("next_cursor of the answer before"))),
-                        "owner",
-                        "repo"))
+                .inputSchema(Lists.input(entry(
+                        "state", Schemas.choice("closed: without merge", "open", "open", "merged", "closed", "all"))))
                 .outputSchema(Lists.OUTPUT)
                 .build();
     }

@@ -49,15 +49,8 @@ public class ListRuns implements PulseTool {
                         "github_get_workflow_runs",
                         "List workflow runs",
                         "GitHub Actions runs of a repository, newest first.")
-                .inputSchema(Schemas.input(
-                        Schemas.properties(
-                                entry("owner", Schemas.text("")),
-                                entry("repo", Schemas.text("")),
-                                entry("workflow_id", Schemas.text("number, file name or name; all without it")),
-                                entry("limit", Schemas.number("", RepoLists.USUAL, 1, 100)),
-                                entry("cursor", Schemas.text("next_cursor of the answer before"))),
-                        "owner",
-                        "repo"))
+                .inputSchema(
+                        Lists.input(entry("workflow_id", Schemas.text("number, file name or name; all without it"))))
                 .outputSchema(Lists.OUTPUT)
                 .build();
     }

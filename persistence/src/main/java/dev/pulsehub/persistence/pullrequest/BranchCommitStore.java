@@ -10,18 +10,8 @@ import java.util.List;
 /** Commits of default branches. One that a pull request brought before is the same row. */
 public final class BranchCommitStore {
 
-    private static final Bulk<StoredCommit> WRITE = Bulk.<StoredCommit>into("pulse.commit as known")
-            .column("organization_id", "bigint", StoredCommit::organizationId)
-            .column("repo_id", "bigint", StoredCommit::repoId)
-            .column("sha", "text", StoredCommit::sha)
-            .column("author_id", "bigint", StoredCommit::authorId)
-            .column("author_name", "text", StoredCommit::authorName)
-            .column("authored_at", "timestamptz", StoredCommit::authoredAt)
-            .column("committed_at", "timestamptz", StoredCommit::committedAt)
-            .column("parent_count", "integer", StoredCommit::parentCount)
-            .column("headline", "text", StoredCommit::headline)
-            .column("on_default_branch", "boolean", commit -> true)
-            .onConflict("""
+    private static final Bulk<StoredCommit> WRITE =
+            columns().column("on_default_branch", "boolean", commit -> true).onConflict("""
                     on conflict on constraint commit_pkey do update set on_default_branch = true
                     where not known.on_default_branch
                     """);
@@ -48,6 +38,20 @@ public final class BranchCommitStore {
             set on_default_branch = false
             where organization_id = ? and repo_id = ? and on_default_branch and not sha = any (?)
             """;
+
+    /** What is stored of every commit, wherever it comes from. */
+    static Bulk<StoredCommit> columns() {
+        return Bulk.<StoredCommit>into("pulse.commit as known")
+                .column("organization_id", "bigint", StoredCommit::organizationId)
+                .column("repo_id", "bigint", StoredCommit::repoId)
+                .column("sha", "text", StoredCommit::sha)
+                .column("author_id", "bigint", StoredCommit::authorId)
+                .column("author_name", "text", StoredCommit::authorName)
+                .column("authored_at", "timestamptz", StoredCommit::authoredAt)
+                .column("committed_at", "timestamptz", StoredCommit::committedAt)
+                .column("parent_count", "integer", StoredCommit::parentCount)
+                .column("headline", "text", StoredCommit::headline);
+    }
 
     public void write(Connection connection, List<StoredCommit> commits) throws SQLException {
         WRITE.write(connection, commits);

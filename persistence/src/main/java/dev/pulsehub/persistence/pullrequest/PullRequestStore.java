@@ -67,17 +67,8 @@ public final class PullRequestStore {
                         submitted_at = excluded.submitted_at, comment_count = excluded.comment_count
                     """);
 
-    private static final Bulk<StoredCommit> COMMITS = Bulk.<StoredCommit>into("pulse.commit")
-            .column("organization_id", "bigint", StoredCommit::organizationId)
-            .column("repo_id", "bigint", StoredCommit::repoId)
-            .column("sha", "text", StoredCommit::sha)
-            .column("author_id", "bigint", StoredCommit::authorId)
-            .column("author_name", "text", StoredCommit::authorName)
-            .column("authored_at", "timestamptz", StoredCommit::authoredAt)
-            .column("committed_at", "timestamptz", StoredCommit::committedAt)
-            .column("parent_count", "integer", StoredCommit::parentCount)
-            .column("headline", "text", StoredCommit::headline)
-            .onConflict("on conflict on constraint commit_pkey do nothing");
+    private static final Bulk<StoredCommit> COMMITS =
+            BranchCommitStore.columns().onConflict("on conflict on constraint commit_pkey do nothing");
 
     private static final Bulk<StoredCommit> MEMBERSHIP = Bulk.<StoredCommit>into("pulse.pull_request_commit")
             .column("organization_id", "bigint", StoredCommit::organizationId)
