@@ -68,7 +68,8 @@ public class SupersetProxy extends HttpServlet {
         } else if (tokens.isEmpty()) {
             Refusal.problem(response, 404, "Superset is not configured.");
         } else if (call.get().isAnsweredHere()) {
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            response.setContentType("application/json");
+            response.getWriter().write("{}"); // the page reads JSON, whatever it is
         } else if (call.get().needsToken() && !hasOwnToken(tokens.get(), request)) {
             Refusal.problem(response, 401, "The guest token is missing, has ended or is somebody else's.");
         } else {
