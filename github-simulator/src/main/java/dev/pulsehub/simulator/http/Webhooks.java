@@ -33,7 +33,7 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private final Shapes shapes;
+    private final Payloads payloads;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(LIMIT)
             .version(HttpClient.Version.HTTP_1_1)
@@ -44,7 +44,7 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
     private @Nullable Target target;
 
     public Webhooks(Shapes shapes) {
-        this.shapes = shapes;
+        this.payloads = new Payloads(shapes);
     }
 
     /** Where deliveries go and what signs them. */
@@ -89,99 +89,8 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
 
     @Override
     public void accept(Change change) {
-        switch (change) {
-            case Change.PullChanged changed -> pull(changed);
-            case Change.IssueChanged changed -> issue(changed);
-            case Change.ReviewSubmitted submitted -> {
-                ObjectNode payload = payload(change);
-                payload.set("review", lowerCaseState(shapes.review(submitted.pull(), submitted.review())));
-                payload.set("pull_request", shapes.pullInList(submitted.pull()));
-                send("pull_request_review", change.action(), payload);
-            }
-            case Change.Commented commented -> {
-                ObjectNode payload = payload(change);
-                payload.set("issue", shapes.issue(commented.item()));
-                payload.set("comment", shapes.comment(commented.item(), commented.comment()));
-                send("issue_comment", change.action(), payload);
-            }
-            case Change.BranchPushed pushed -> send("push", "", push(pushed));
-            case Change.RunChanged changed -> {
-                ObjectNode payload = payload(change);
-                payload.set("workflow_run", shapes.runs().run(changed.run()));
-                payload.set(
-                        "workflow",
-                        shapes.runs().workflow(changed.repo(), changed.run().workflow()));
-                send("workflow_run", change.action(), payload);
-            }
-        }
-    }
-
-    private ObjectNode push(Change.BranchPushed pushed) {
-        ObjectNode payload = payload(pushed);
-        payload.remove("action");
-        payload.put("ref", "refs/heads/" + pushed.repo().profile().defaultBranch());
-        payload.put("before", pushed.before());
-        payload.put("after", pushed.head().sha());
-        payload.put("created", false);
-        payload.put("deleted", false);
-        payload.put("forced", false);
-        payload.putNull("base_ref");
-        payload.putObject("pusher").put("name", pushed.sender().login());
-        ObjectNode commit = JsonNodeFactory.instance.objectNode();
-        commit.put("id", pushed.head().sha());
-        commit.put("message", pushed.head().message());
-        commit.put("timestamp", pushed.head().committedAt().toString());
-        commit.put("distinct", true);
-        commit.putObject("author")
-                .put("name", pushed.head().authorName())
-                .put("email", pushed.head().authorEmail());
-        payload.putArray("commits").add(commit);
-        payload.set("head_commit", commit);
-        return payload;
-    }
-
-    private void pull(Change.PullChanged changed) {
-        ObjectNode payload = payload(changed);
-        payload.put("number", changed.pull().number());
-        payload.set("pull_request", shapes.pull(changed.pull()));
-        tellDetail(payload, changed, changed.detail());
-        send("pull_request", changed.action(), payload);
-    }
-
-    private void issue(Change.IssueChanged changed) {
-        ObjectNode payload = payload(changed);
-        payload.set("issue", shapes.issue(changed.issue()));
-        tellDetail(payload, changed, changed.detail());
-        send("issues", changed.action(), payload);
-    }
-
-    private void tellDetail(ObjectNode payload, Change change, Change.Detail detail) {
-        switch (detail) {
-            case Change.Detail.None none -> {}
-            case Change.Detail.Labelled labelled -> payload.set("label", shapes.label(change.repo(), labelled.label()));
-            case Change.Detail.Renamed renamed ->
-                payload.putObject("changes").putObject("title").put("from", renamed.from());
-            case Change.Detail.Pushed pushed -> {
-                payload.put("before", pushed.before());
-                payload.put("after", pushed.after());
-            }
-        }
-    }
-
-    /** REST prints a review's state in capitals, its webhook in small letters. */
-    private static ObjectNode lowerCaseState(ObjectNode review) {
-        return review.put("state", review.path("state").asText().toLowerCase(java.util.Locale.ROOT));
-    }
-
-    private ObjectNode payload(Change change) {
-        ObjectNode payload = JsonNodeFactory.instance.objectNode();
-        payload.put("action", change.action());
-        payload.set("repository", shapes.repo(change.repo()));
-        if (change.repo().owner().type().equals("Organization")) {
-            payload.set("organization", shapes.organization(change.repo().owner()));
-        }
-        payload.set("sender", shapes.user(change.sender()));
-        return payload;
+        Payloads.Payload payload = payloads.of(change);
+        send(payload.event(), change.action(), payload.body());
     }
 
     private synchronized void send(String event, String action, ObjectNode payload) {
