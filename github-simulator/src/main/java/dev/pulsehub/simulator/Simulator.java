@@ -3,6 +3,7 @@ package dev.pulsehub.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.pulsehub.simulator.command.NoSuchThing;
 import dev.pulsehub.simulator.dataset.DatasetLoader;
 import dev.pulsehub.simulator.demo.Demo;
 import dev.pulsehub.simulator.demo.Script;
@@ -138,7 +139,7 @@ public final class Simulator implements AutoCloseable {
             script.insert(place.isAfter(now) ? now : place, verbs -> {
                 try {
                     commands.replay(command);
-                } catch (NotPossible | Commands.NoSuchThing | IllegalArgumentException e) {
+                } catch (NotPossible | NoSuchThing | IllegalArgumentException e) {
                     LOGGER.log(
                             System.Logger.Level.WARNING,
                             "Not done again: {0} of {1}: {2}",

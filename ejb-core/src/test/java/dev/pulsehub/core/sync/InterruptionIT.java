@@ -95,10 +95,10 @@ class InterruptionIT {
         for (int i = 0; i < 70; i++) {
             int pick = i;
             Worlds.happen(simulator, (verbs, repo) -> {
-                verbs.openIssue(repo, "Issue " + pick, Worlds.person(simulator, pick), List.of());
+                verbs.issues().open(repo, "Issue " + pick, Worlds.person(simulator, pick), List.of());
                 Worlds.openPull(simulator, verbs, pick, false);
                 for (int run = 0; run < 4; run++) {
-                    verbs.complete(Worlds.startRun(simulator, verbs, repo, pick), "success");
+                    verbs.runs().complete(Worlds.startRun(simulator, verbs, repo, pick), "success");
                 }
             });
             simulator.world().clock().advance(Duration.ofMinutes(7));

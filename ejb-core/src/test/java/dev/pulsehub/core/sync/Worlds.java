@@ -7,6 +7,7 @@ import dev.pulsehub.simulator.world.Issue;
 import dev.pulsehub.simulator.world.Item;
 import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.Pull;
+import dev.pulsehub.simulator.world.PullVerbs;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.Run;
 import dev.pulsehub.simulator.world.Verbs;
@@ -82,18 +83,18 @@ final class Worlds {
         Account author = person(simulator, pick);
         Commit commit = commit(
                 author, now.minus(Duration.ofHours(pick % 50)), repo.items().size() * 1000L + pick);
-        return verbs.openPull(
-                repo,
-                new Verbs.Draught(
-                        "Change " + pick,
-                        author,
-                        draft,
-                        new Pull.Branches("change-" + pick, commit.sha(), "main", false),
-                        pick % 300,
-                        pick % 7,
-                        1 + pick % 5,
-                        List.of(commit)),
-                pick % 3 == 0 ? List.of("bug") : List.of());
+        return verbs.pulls()
+                .open(
+                        repo,
+                        new PullVerbs.Draught(
+                                "Change " + pick,
+                                Optional.empty(),
+                                author,
+                                draft,
+                                new Pull.Branches("change-" + pick, commit.sha(), "main", false),
+                                new Commit.Size(pick % 300, pick % 7, 1 + pick % 5),
+                                List.of(commit)),
+                        pick % 3 == 0 ? List.of("bug") : List.of());
     }
 
     static Commit commit(Account author, Instant at, long seed) {
@@ -114,7 +115,7 @@ final class Worlds {
         happen(simulator, (verbs, repo) -> {
             try {
                 switch (choice % 20) {
-                    case 0, 1 -> verbs.openIssue(repo, "Issue " + pick, person(simulator, pick), List.of("bug"));
+                    case 0, 1 -> verbs.issues().open(repo, "Issue " + pick, person(simulator, pick), List.of("bug"));
                     case 2, 3 -> openPull(simulator, verbs, pick, pick % 2 == 0);
                     case 4, 5 -> onItem(repo, pick, item -> verbs.comment(item, person(simulator, pick / 3), "Hm"));
                     case 6 -> onItem(repo, pick, item -> verbs.close(item, person(simulator, pick), Optional.empty()));
@@ -123,23 +124,32 @@ final class Worlds {
                     case 9 -> onItem(repo, pick, item -> verbs.unlabel(item, repo.owner(), "l" + pick % 3));
                     case 10 -> onItem(repo, pick, item -> verbs.rename(item, repo.owner(), "Renamed " + pick));
                     case 11, 12 -> onPull(repo, pick, pull -> review(simulator, verbs, pull, pick));
-                    case 13 -> onPull(repo, pick, pull -> verbs.ready(pull, repo.owner()));
-                    case 14 -> onPull(repo, pick, pull -> verbs.draft(pull, repo.owner()));
-                    case 15 -> onPull(repo, pick, pull -> verbs.merge(pull, repo.owner(), "%040x".formatted(pick)));
+                    case 13 -> onPull(repo, pick, pull -> verbs.pulls().ready(pull, repo.owner()));
+                    case 14 -> onPull(repo, pick, pull -> verbs.pulls().draft(pull, repo.owner()));
+                    case 15 ->
+                        onPull(repo, pick, pull -> verbs.pulls().merge(pull, repo.owner(), "%040x".formatted(pick)));
                     case 16 ->
                         onPull(
                                 repo,
                                 pick,
-                                pull -> verbs.push(
-                                        pull,
-                                        person(simulator, pick),
-                                        commit(
+                                pull -> verbs.pulls()
+                                        .push(
+                                                pull,
                                                 person(simulator, pick),
-                                                simulator.world().clock().instant(),
-                                                pick + 77L * pull.commits().size())));
+                                                commit(
+                                                        person(simulator, pick),
+                                                        simulator
+                                                                .world()
+                                                                .clock()
+                                                                .instant(),
+                                                        pick
+                                                                + 77L
+                                                                        * pull.commits()
+                                                                                .size())));
                     case 17 -> startRun(simulator, verbs, repo, pick);
-                    case 18 -> onRun(repo, pick, run -> verbs.complete(run, pick % 3 == 0 ? "failure" : "success"));
-                    default -> onRun(repo, pick, verbs::rerun);
+                    case 18 ->
+                        onRun(repo, pick, run -> verbs.runs().complete(run, pick % 3 == 0 ? "failure" : "success"));
+                    default -> onRun(repo, pick, run -> verbs.runs().rerun(run));
                 }
             } catch (NotPossible e) {
                 // as GitHub would refuse it, so nothing happened
@@ -149,14 +159,15 @@ final class Worlds {
 
     static void review(Simulator simulator, Verbs verbs, Pull pull, int pick) {
         List<String> states = List.of("APPROVED", "CHANGES_REQUESTED", "COMMENTED");
-        verbs.review(pull, person(simulator, pick / 5), states.get(pick % 3), "", pick % 4);
+        verbs.pulls().review(pull, person(simulator, pick / 5), states.get(pick % 3), "", pick % 4);
     }
 
     static Run startRun(Simulator simulator, Verbs verbs, Repo repo, int pick) {
-        return verbs.startRun(
-                repo,
-                verbs.workflow(repo, pick % 2 == 0 ? "CI" : "Deploy"),
-                new Run.Trigger("push", "main", "%040x".formatted(pick), Optional.of(person(simulator, pick))));
+        return verbs.runs()
+                .start(
+                        repo,
+                        verbs.runs().workflow(repo, pick % 2 == 0 ? "CI" : "Deploy"),
+                        new Run.Trigger("push", "main", "%040x".formatted(pick), Optional.of(person(simulator, pick))));
     }
 
     private static void onItem(Repo repo, int pick, java.util.function.Consumer<Item> what) {

@@ -71,13 +71,13 @@ final class DatasetFolder {
                 read(
                         file + "[" + entry.getKey() + "][" + place++ + "]",
                         element,
-                        one -> reader.read(Integer.parseInt(entry.getKey()), one));
+                        one -> reader.read(Long.parseLong(entry.getKey()), one));
             }
         });
     }
 
     interface ByNumber {
-        void read(int number, JsonNode element);
+        void read(long number, JsonNode element);
     }
 
     private void read(String where, JsonNode element, Consumer<JsonNode> reader) {

@@ -9,26 +9,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Comment;
-import dev.pulsehub.simulator.world.Commit;
+import dev.pulsehub.simulator.world.Deployment;
 import dev.pulsehub.simulator.world.Happening;
 import dev.pulsehub.simulator.world.Issue;
 import dev.pulsehub.simulator.world.Item;
 import dev.pulsehub.simulator.world.Job;
-import dev.pulsehub.simulator.world.Label;
-import dev.pulsehub.simulator.world.Milestone;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.Records;
+import dev.pulsehub.simulator.world.Release;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.Review;
 import dev.pulsehub.simulator.world.ReviewComment;
 import dev.pulsehub.simulator.world.Run;
-import dev.pulsehub.simulator.world.Workflow;
 import dev.pulsehub.simulator.world.World;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,10 +38,12 @@ public final class DatasetLoader {
 
     private final World world;
     private final Records records;
+    private final Elements elements;
 
     public DatasetLoader(World world) {
         this.world = world;
         this.records = new Records(world);
+        this.elements = new Elements(world);
     }
 
     /**
@@ -56,11 +54,11 @@ public final class DatasetLoader {
     public Repo load(Path path) {
         DatasetFolder folder = new DatasetFolder(path);
         return world.write(() -> {
-            folder.each("users.json", this::account); // first, because only they carry names
+            folder.each("users.json", elements::account); // first, because only they carry names
             Repo repo = folder.one("repo.json", this::repo);
-            folder.each("labels.json", node -> records.known(repo, label(node)));
-            folder.each("milestones.json", node -> records.known(repo, milestone(node, repo.createdAt())));
-            folder.each("workflows.json", node -> records.known(repo, workflow(node, id(node))));
+            folder.each("labels.json", node -> records.known(repo, Elements.label(node)));
+            folder.each("milestones.json", node -> records.known(repo, Elements.milestone(node, repo.createdAt())));
+            folder.each("workflows.json", node -> records.known(repo, Elements.workflow(node, id(node))));
             Map<Integer, JsonNode> entries = new HashMap<>();
             folder.each("issues.json", node -> entries.put(number(node), node));
             folder.each("pulls.json", node -> pull(repo, node, entries));
@@ -68,17 +66,23 @@ public final class DatasetLoader {
             folder.each("issue_comments.json", node -> comment(repo, node));
             folder.eachByNumber(
                     "pull_commits_by_number.json",
-                    (number, node) ->
-                            repo.pull(number).ifPresent(pull -> pull.commits().add(commit(node))));
+                    (number, node) -> repo.pull((int) number)
+                            .ifPresent(pull -> pull.commits().add(elements.commit(node))));
             folder.eachByNumber(
                     "pull_reviews_by_number.json",
-                    (number, node) -> repo.pull(number).ifPresent(pull -> review(pull, node)));
+                    (number, node) -> repo.pull((int) number).ifPresent(pull -> review(pull, node)));
             folder.each("pull_review_comments.json", node -> reviewComment(repo, node));
             folder.each(
                     "issue_events.json",
                     node -> event(repo, node.path("issue").path("number").asInt(), node));
-            folder.eachByNumber("timeline_by_number.json", (number, node) -> event(repo, number, node));
-            folder.each("commits.json", node -> repo.commits().add(commit(node)));
+            folder.eachByNumber("timeline_by_number.json", (number, node) -> event(repo, (int) number, node));
+            folder.each("commits.json", node -> repo.commits().add(elements.commit(node)));
+            folder.each("releases.json", node -> release(repo, node));
+            folder.each("deployments.json", node -> deployment(repo, node));
+            folder.eachByNumber(
+                    "deployment_statuses_by_id.json",
+                    (id, node) -> repo.deployment(id)
+                            .ifPresent(deployment -> records.became(deployment, elements.status(node))));
             folder.each("actions_runs.json", node -> run(repo, node));
             folder.each("actions_jobs.json", node -> job(repo, node));
             records.keepIdsApart(repo);
@@ -88,11 +92,11 @@ public final class DatasetLoader {
     }
 
     private Repo repo(JsonNode node) {
-        Account owner =
-                account(node.path("owner")).orElseThrow(() -> new IllegalArgumentException("\"owner\" is missing"));
+        Account owner = elements.account(node.path("owner"))
+                .orElseThrow(() -> new IllegalArgumentException("\"owner\" is missing"));
         Repo.Profile profile = new Repo.Profile(
-                text(node, "description"),
-                text(node, "language"),
+                Elements.text(node, "description"),
+                Elements.text(node, "language"),
                 node.path("default_branch").asText("main"),
                 node.path("private").asBoolean(),
                 node.path("fork").asBoolean(),
@@ -100,17 +104,6 @@ public final class DatasetLoader {
                 node.path("stargazers_count").asInt(),
                 node.path("forks_count").asInt());
         return world.addRepo(id(node), owner, node.path("name").asText(), profile, requiredMoment(node, "created_at"));
-    }
-
-    private Optional<Account> account(JsonNode node) {
-        if (!node.hasNonNull("login") || !node.hasNonNull("id")) {
-            return Optional.empty();
-        }
-        return Optional.of(world.add(new Account(
-                node.get("id").asLong(),
-                node.get("login").asText(),
-                node.path("type").asText("User"),
-                text(node, "name"))));
     }
 
     private void issue(Repo repo, JsonNode node) {
@@ -122,7 +115,7 @@ public final class DatasetLoader {
                 id(node),
                 number(node),
                 node.path("title").asText(),
-                account(node.path("user")),
+                elements.account(node.path("user")),
                 requiredMoment(node, "created_at"),
                 requiredMoment(node, "updated_at"));
         common(issue, node);
@@ -131,8 +124,8 @@ public final class DatasetLoader {
                 .ifPresent(at -> records.closed(
                         issue,
                         at,
-                        account(node.path("closed_by")).orElse(null),
-                        text(node, "state_reason").orElse(null)));
+                        elements.account(node.path("closed_by")).orElse(null),
+                        Elements.text(node, "state_reason").orElse(null)));
     }
 
     private void pull(Repo repo, JsonNode node, Map<Integer, JsonNode> entries) {
@@ -144,7 +137,7 @@ public final class DatasetLoader {
                 entry.isMissingNode() ? records.impliedId() : id(entry),
                 number,
                 node.path("title").asText(),
-                account(node.path("user")),
+                elements.account(node.path("user")),
                 new Pull.Branches(
                         node.path("head").path("ref").asText(),
                         node.path("head").path("sha").asText(),
@@ -154,6 +147,8 @@ public final class DatasetLoader {
                 requiredMoment(node, "updated_at"));
         common(pull, node);
         records.draft(pull, node.path("draft").asBoolean());
+        node.path("requested_reviewers")
+                .forEach(reviewer -> elements.account(reviewer).ifPresent(one -> records.asked(pull, one)));
         records.size(
                 pull,
                 node.path("additions").asInt(),
@@ -165,52 +160,33 @@ public final class DatasetLoader {
             records.merged(
                     pull,
                     mergedAt.get(),
-                    account(node.path("merged_by")).orElse(null),
-                    text(node, "merge_commit_sha").orElse(null));
+                    elements.account(node.path("merged_by")).orElse(null),
+                    Elements.text(node, "merge_commit_sha").orElse(null));
         } else {
-            Account closer = account(entry.path("closed_by")).orElse(null);
+            Account closer = elements.account(entry.path("closed_by")).orElse(null);
             moment(node, "closed_at").ifPresent(at -> records.closed(pull, at, closer, null));
         }
     }
 
     private void common(Item item, JsonNode node) {
-        node.path("labels").forEach(label -> records.labelled(item, label(label)));
+        records.told(item, Elements.text(node, "body"));
+        node.path("assignees")
+                .forEach(assignee -> elements.account(assignee).ifPresent(one -> records.assigned(item, one)));
+        node.path("labels").forEach(label -> records.labelled(item, Elements.label(label)));
         if (node.path("milestone").hasNonNull("number")) {
-            records.planned(item, milestone(node.path("milestone"), item.createdAt()));
+            records.planned(item, Elements.milestone(node.path("milestone"), item.createdAt()));
         }
     }
 
-    private static Label label(JsonNode node) {
-        return new Label(
-                node.path("id").asLong(),
-                node.path("name").asText(),
-                node.path("color").asText("ededed"));
-    }
-
-    private static Milestone milestone(JsonNode node, Instant otherwise) {
-        return new Milestone(
-                node.path("id").asLong(),
-                number(node),
-                node.path("title").asText(),
-                "open".equalsIgnoreCase(node.path("state").asText()),
-                moment(node, "due_on"),
-                moment(node, "created_at").orElse(otherwise),
-                moment(node, "updated_at").orElse(otherwise),
-                moment(node, "closed_at"));
-    }
-
-    private static Workflow workflow(JsonNode node, long id) {
-        return new Workflow(id, node.path("name").asText(), node.path("path").asText(""));
-    }
-
     private void comment(Repo repo, JsonNode node) {
-        repo.item(trailingNumber(node, "issue_url"))
+        repo.item(Elements.trailingNumber(node, "issue_url"))
                 .ifPresent(item -> item.comments()
                         .add(new Comment(
                                 id(node),
-                                account(node.path("user")),
+                                elements.account(node.path("user")),
                                 node.path("body").asText(),
-                                requiredMoment(node, "created_at"))));
+                                requiredMoment(node, "created_at"),
+                                moment(node, "updated_at").orElseGet(() -> requiredMoment(node, "created_at")))));
     }
 
     private void review(Pull pull, JsonNode node) {
@@ -218,7 +194,7 @@ public final class DatasetLoader {
                 .ifPresent(at -> pull.reviews()
                         .add(new Review(
                                 id(node),
-                                account(node.path("user")),
+                                elements.account(node.path("user")),
                                 node.path("state").asText().toUpperCase(Locale.ROOT),
                                 node.path("body").asText(""),
                                 at,
@@ -227,21 +203,22 @@ public final class DatasetLoader {
     }
 
     private void reviewComment(Repo repo, JsonNode node) {
-        repo.pull(trailingNumber(node, "pull_request_url")).ifPresent(pull -> {
+        repo.pull(Elements.trailingNumber(node, "pull_request_url")).ifPresent(pull -> {
             ReviewComment comment = new ReviewComment(
                     id(node),
                     node.path("pull_request_review_id").asLong(),
-                    account(node.path("user")),
+                    elements.account(node.path("user")),
                     node.path("body").asText(),
                     node.path("path").asText(),
-                    requiredMoment(node, "created_at"));
+                    requiredMoment(node, "created_at"),
+                    moment(node, "updated_at").orElseGet(() -> requiredMoment(node, "created_at")));
             pull.reviewComments().add(comment);
         });
     }
 
     /** Comments, reviews and commits of a timeline have files of their own; the rest has an id and a moment. */
     private void event(Repo repo, int number, JsonNode node) {
-        if (!node.hasNonNull("id") || !node.hasNonNull("created_at") || TOLD_ELSEWHERE.contains(kind(node))) {
+        if (!node.hasNonNull("id") || !node.hasNonNull("created_at") || TOLD_ELSEWHERE.contains(Elements.kind(node))) {
             return;
         }
         long id = id(node);
@@ -250,32 +227,39 @@ public final class DatasetLoader {
                 .ifPresent(item -> item.happenings()
                         .add(new Happening(
                                 id,
-                                kind(node),
+                                Elements.kind(node),
                                 requiredMoment(node, "created_at"),
-                                account(node.path("actor")),
-                                text(node.path("label"), "name"),
-                                Optional.empty(),
+                                elements.account(node.path("actor")),
+                                elements.subject(node),
                                 false)));
     }
 
-    private static String kind(JsonNode node) {
-        return node.path("event").asText();
+    private void release(Repo repo, JsonNode node) {
+        records.known(
+                repo,
+                new Release(
+                        id(node),
+                        node.path("tag_name").asText(),
+                        node.path("target_commitish").asText(),
+                        node.path("name").asText(""),
+                        node.path("body").asText(""),
+                        node.path("prerelease").asBoolean(),
+                        elements.account(node.path("author")),
+                        requiredMoment(node, "created_at"),
+                        node.path("draft").asBoolean() ? Optional.empty() : moment(node, "published_at")));
     }
 
-    private Commit commit(JsonNode node) {
-        JsonNode inner = node.path("commit");
-        List<String> parents = new ArrayList<>();
-        node.path("parents").forEach(parent -> parents.add(parent.path("sha").asText()));
-        Instant authoredAt = requiredMoment(inner.path("author"), "date");
-        return new Commit(
-                node.path("sha").asText(),
-                account(node.path("author")),
-                inner.path("author").path("name").asText(""),
-                inner.path("author").path("email").asText(""),
-                authoredAt,
-                moment(inner.path("committer"), "date").orElse(authoredAt),
-                inner.path("message").asText(""),
-                parents);
+    private void deployment(Repo repo, JsonNode node) {
+        records.deployment(
+                repo,
+                id(node),
+                new Deployment.What(
+                        node.path("ref").asText(),
+                        node.path("sha").asText(),
+                        node.path("environment").asText(),
+                        Optional.empty()),
+                elements.account(node.path("creator")),
+                requiredMoment(node, "created_at"));
     }
 
     private void run(Repo repo, JsonNode node) {
@@ -286,13 +270,16 @@ public final class DatasetLoader {
         records.run(
                 repo,
                 id(node),
-                workflow(node, node.path("workflow_id").asLong()),
+                node.hasNonNull("check_suite_id") ? node.get("check_suite_id").asLong() : records.impliedId(),
+                Elements.workflow(node, node.path("workflow_id").asLong()),
                 node.path("run_number").asInt(),
                 new Run.Trigger(
                         node.path("event").asText(),
                         node.path("head_branch").asText(""),
                         node.path("head_sha").asText(),
-                        account(node.path("actor"))),
+                        elements.account(node.path("actor")),
+                        Elements.text(node, "display_title")
+                                .orElseGet(() -> node.path("name").asText())),
                 createdAt,
                 new Records.Attempt(
                         node.path("run_attempt").asInt(1),
@@ -318,14 +305,5 @@ public final class DatasetLoader {
                                         : Optional.of(conclusion),
                                 moment(node, "started_at").orElse(run.runStartedAt()),
                                 moment(node, "completed_at"))));
-    }
-
-    private static int trailingNumber(JsonNode node, String field) {
-        String url = node.path(field).asText();
-        return Integer.parseInt(url.substring(url.lastIndexOf('/') + 1));
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        return node.hasNonNull(field) ? Optional.of(node.get(field).asText()) : Optional.empty();
     }
 }

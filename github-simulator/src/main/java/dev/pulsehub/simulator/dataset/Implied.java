@@ -8,7 +8,6 @@ import dev.pulsehub.simulator.world.Review;
 import dev.pulsehub.simulator.world.ReviewComment;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Optional;
 
 /** What a recorded state says must have happened though no file tells of it; all of it is marked as implied. */
 final class Implied {
@@ -37,8 +36,7 @@ final class Implied {
 
     private static void add(Item item, String kind, Instant at, Records records) {
         item.happenings()
-                .add(new Happening(
-                        records.impliedId(), kind, at, item.closedBy(), Optional.empty(), Optional.empty(), true));
+                .add(new Happening(records.impliedId(), kind, at, item.closedBy(), Happening.Subject.NONE, true));
     }
 
     /** A review of which only the comments are there was submitted with the first of them. */

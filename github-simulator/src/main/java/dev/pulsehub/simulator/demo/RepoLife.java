@@ -5,9 +5,9 @@ import dev.pulsehub.simulator.world.Commit;
 import dev.pulsehub.simulator.world.Issue;
 import dev.pulsehub.simulator.world.Milestone;
 import dev.pulsehub.simulator.world.Pull;
+import dev.pulsehub.simulator.world.PullVerbs;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.Run;
-import dev.pulsehub.simulator.world.Verbs;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,8 +60,8 @@ final class RepoLife {
         Instant begin = day.atTime(8, 0).toInstant(ZoneOffset.UTC);
         Instant due = day.plusMonths(3).atStartOfDay().toInstant(ZoneOffset.UTC);
         script.at(begin, verbs -> {
-            current().ifPresent(milestone -> verbs.closeMilestone(repo, milestone));
-            verbs.milestone(repo, title, Optional.of(due), true);
+            current().ifPresent(milestone -> verbs.plans().close(repo, milestone));
+            verbs.plans().milestone(repo, title, Optional.of(due), true);
         });
     }
 
@@ -102,10 +102,12 @@ final class RepoLife {
         String title = Words.trouble(random);
         List<String> labels = random.nextInt(8) == 0 ? List.of() : List.of(Words.pick(random, LABELS));
         Later<Issue> issue = new Later<>();
-        script.at(openedAt, verbs -> issue.set(verbs.openIssue(repo, title, author, labels)));
+        script.at(openedAt, verbs -> issue.set(verbs.issues().open(repo, title, author, labels)));
         if (random.nextInt(10) < 3) {
             Instant planned = openedAt.plus(wait(random, 2, 1.0));
-            script.at(planned, verbs -> current().ifPresent(milestone -> verbs.plan(issue.get(), milestone)));
+            script.at(
+                    planned,
+                    verbs -> current().ifPresent(milestone -> verbs.plans().plan(issue.get(), milestone)));
         }
 
         Instant now = openedAt;
@@ -136,8 +138,9 @@ final class RepoLife {
         boolean draft = !byBot && random.nextInt(100) < 18;
         String title = byBot ? Words.upgrade(random) : Words.change(random);
         List<Commit> commits = commits(openedAt, author, title, random, byBot ? 1 : 1 + random.nextInt(5));
-        Verbs.Draught draught = new Verbs.Draught(
+        PullVerbs.Draught draught = new PullVerbs.Draught(
                 title,
+                Optional.empty(),
                 author,
                 draft,
                 new Pull.Branches(
@@ -145,13 +148,11 @@ final class RepoLife {
                         commits.getLast().sha(),
                         "main",
                         false),
-                size,
-                random.nextInt(size + 1),
-                1 + size / 60,
+                new Commit.Size(size, random.nextInt(size + 1), 1 + size / 60),
                 commits);
         Later<Pull> pull = new Later<>();
         List<String> labels = byBot ? List.of("dependencies") : List.of(Words.pick(random, LABELS));
-        script.at(openedAt, verbs -> pull.set(verbs.openPull(repo, draught, labels)));
+        script.at(openedAt, verbs -> pull.set(verbs.pulls().open(repo, draught, labels)));
         checks(
                 openedAt.plusSeconds(15),
                 commits.getLast().sha(),
@@ -172,7 +173,7 @@ final class RepoLife {
                 giveUp(pull, author, openedAt, random);
                 return;
             }
-            script.at(ready, verbs -> verbs.ready(pull.get(), author));
+            script.at(ready, verbs -> verbs.pulls().ready(pull.get(), author));
         }
         finish(pull, author, reviews(pull, author, ready, size, byBot, random), byBot, random);
     }
@@ -187,7 +188,7 @@ final class RepoLife {
         if (random.nextInt(12) == 0) {
             script.at(openedAt.plus(wait(random, 0.3, 0.5)), verbs -> {
                 if (pull.get().isOpen()) {
-                    verbs.review(pull.get(), author, "COMMENTED", "Notes for the reviewer", 2);
+                    verbs.pulls().review(pull.get(), author, "COMMENTED", "Notes for the reviewer", 2);
                 }
             });
         }
@@ -235,7 +236,8 @@ final class RepoLife {
             int lines = last ? random.nextInt(2) : 1 + random.nextInt(5);
             script.at(now, verbs -> {
                 if (pull.get().isOpen()) {
-                    verbs.review(pull.get(), reviewer, state, last ? "Looks good" : "Please have a look", lines);
+                    verbs.pulls()
+                            .review(pull.get(), reviewer, state, last ? "Looks good" : "Please have a look", lines);
                 }
             });
             if (!last) {
@@ -243,7 +245,7 @@ final class RepoLife {
                 Instant at = now;
                 Commit commit = commits(at.plusSeconds(60), author, "Address review", random, 1)
                         .getFirst();
-                script.at(at, verbs -> verbs.push(pull.get(), author, commit));
+                script.at(at, verbs -> verbs.pulls().push(pull.get(), author, commit));
             }
         }
         return now;
@@ -255,7 +257,7 @@ final class RepoLife {
         String sha = sha(random);
         if (fate < (byBot ? 78 : 88)) {
             Account merger = byBot || random.nextInt(3) == 0 ? cast.someone(random, place) : author;
-            script.at(end, verbs -> verbs.merge(pull.get(), merger, sha));
+            script.at(end, verbs -> verbs.pulls().merge(pull.get(), merger, sha));
             checks(end.plusSeconds(10), sha, "main", merger, random.split());
         } else if (fate < 96) {
             Instant closedAt = end.plus(wait(random, 70, 1.0));
@@ -298,21 +300,22 @@ final class RepoLife {
         Later<Run> run = new Later<>();
         script.at(
                 at,
-                verbs -> run.set(verbs.startRun(
-                        repo,
-                        verbs.workflow(repo, workflow),
-                        new Run.Trigger(event, branch, sha, Optional.of(actor)))));
+                verbs -> run.set(verbs.runs()
+                        .start(
+                                repo,
+                                verbs.runs().workflow(repo, workflow),
+                                new Run.Trigger(event, branch, sha, Optional.of(actor)))));
         Instant end = at.plus(wait(random, 0.12 + 0.02 * place, 0.35));
         boolean fails = random.nextDouble() < failing;
         String conclusion = fails ? "failure" : random.nextInt(30) == 0 ? "cancelled" : "success";
-        script.at(end, verbs -> verbs.complete(run.get(), conclusion));
+        script.at(end, verbs -> verbs.runs().complete(run.get(), conclusion));
         if (fails && random.nextInt(3) == 0) {
             Instant again = end.plus(wait(random, 0.3, 0.6));
-            script.at(again, verbs -> verbs.rerun(run.get()));
+            script.at(again, verbs -> verbs.runs().rerun(run.get()));
             boolean flaky = random.nextInt(3) > 0;
             script.at(
                     again.plus(wait(random, 0.12 + 0.02 * place, 0.3)),
-                    verbs -> verbs.complete(run.get(), flaky ? "success" : "failure"));
+                    verbs -> verbs.runs().complete(run.get(), flaky ? "success" : "failure"));
         }
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.pulsehub.simulator.command.NoSuchThing;
 import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.World;
@@ -65,7 +66,7 @@ final class AdminApi implements HttpHandler {
             return problem(400, "The body is not JSON: " + e.getOriginalMessage());
         } catch (NotPossible | IllegalArgumentException | DateTimeException e) {
             return problem(422, String.valueOf(e.getMessage()));
-        } catch (Commands.NoSuchThing e) {
+        } catch (NoSuchThing e) {
             return problem(404, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             System.getLogger(AdminApi.class.getName()).log(System.Logger.Level.ERROR, "Cannot do " + path, e);
@@ -146,7 +147,8 @@ final class AdminApi implements HttpHandler {
                 && parts.get(2).equals("redeliver")) {
             return webhooks.redeliver(parts.get(1)) ? new Reply(202, object()) : problem(404, "No such delivery");
         }
-        if (path.equals("/accounts") || parts.size() >= 4 && parts.getFirst().equals("orgs")) {
+        if (parts.getFirst().equals("accounts")
+                || parts.size() >= 3 && parts.getFirst().equals("orgs")) {
             return new Reply(201, commands.run(parts, body));
         }
         if (parts.size() >= 4 && parts.getFirst().equals("repos")) {

@@ -2,8 +2,16 @@ package dev.pulsehub.simulator.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pulsehub.simulator.graphql.NodeId;
+import dev.pulsehub.simulator.rest.DeploymentShapes;
+import dev.pulsehub.simulator.rest.ProjectShapes;
+import dev.pulsehub.simulator.rest.ReleaseShapes;
 import dev.pulsehub.simulator.rest.Shapes;
+import dev.pulsehub.simulator.rest.TeamShapes;
+import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Change;
+import dev.pulsehub.simulator.world.Commit;
+import java.util.Locale;
 
 /** What webhooks are told of a change. */
 final class Payloads {
@@ -20,97 +28,321 @@ final class Payloads {
     /** What GitHub would post for a change. */
     Payload of(Change change) {
         return switch (change) {
-            case Change.PullChanged changed -> new Payload("pull_request", pull(changed));
-            case Change.IssueChanged changed -> new Payload("issues", issue(changed));
-            case Change.ReviewSubmitted submitted -> {
-                ObjectNode payload = payload(change);
-                payload.set("review", lowerCaseState(shapes.review(submitted.pull(), submitted.review())));
-                payload.set("pull_request", shapes.pullInList(submitted.pull()));
-                yield new Payload("pull_request_review", payload);
-            }
-            case Change.Commented commented -> {
-                ObjectNode payload = payload(change);
-                payload.set("issue", shapes.issue(commented.item()));
-                payload.set("comment", shapes.comment(commented.item(), commented.comment()));
-                yield new Payload("issue_comment", payload);
-            }
-            case Change.BranchPushed pushed -> new Payload("push", push(pushed));
-            case Change.RunChanged changed -> {
-                ObjectNode payload = payload(change);
-                payload.set("workflow_run", shapes.runs().run(changed.run()));
-                payload.set(
-                        "workflow",
-                        shapes.runs().workflow(changed.repo(), changed.run().workflow()));
-                yield new Payload("workflow_run", payload);
-            }
+            case Change.InRepo inRepo -> inRepo(inRepo);
+            case Change.OfOrganization ofOrganization -> ofOrganization(ofOrganization);
         };
     }
 
-    private ObjectNode push(Change.BranchPushed pushed) {
-        ObjectNode payload = payload(pushed);
-        payload.remove("action");
-        payload.put("ref", "refs/heads/" + pushed.repo().profile().defaultBranch());
-        payload.put("before", pushed.before());
-        payload.put("after", pushed.head().sha());
-        payload.put("created", false);
-        payload.put("deleted", false);
-        payload.put("forced", false);
-        payload.putNull("base_ref");
-        payload.putObject("pusher").put("name", pushed.sender().login());
+    private Payload inRepo(Change.InRepo change) {
+        ObjectNode body = body(change);
+        String event = switch (change) {
+            case Change.PullChanged changed -> pull(body, changed);
+            case Change.IssueChanged changed -> issue(body, changed);
+            case Change.ReviewChanged changed -> review(body, changed);
+            case Change.ReviewCommentChanged changed -> lineComment(body, changed);
+            case Change.CommentChanged changed -> comment(body, changed);
+            case Change.SubIssueChanged changed -> subIssue(body, changed);
+            case Change.DependencyChanged changed -> dependency(body, changed);
+            case Change.BranchPushed pushed -> push(body, pushed);
+            case Change.RefChanged changed -> ref(body, changed);
+            case Change.RunChanged changed -> run(body, changed);
+            case Change.JobChanged changed -> job(body, changed);
+            case Change.DeploymentCreated created -> deployment(body, created);
+            case Change.DeploymentStatusCreated created -> deploymentStatus(body, created);
+            case Change.ReleaseChanged changed -> {
+                body.set("release", new ReleaseShapes(shapes).release(changed.repo(), changed.release()));
+                yield "release";
+            }
+            case Change.LabelChanged changed -> {
+                body.set("label", shapes.label(changed.repo(), changed.label()));
+                renamed(body, changed.detail(), "name");
+                yield "label";
+            }
+            case Change.MilestoneChanged changed -> {
+                body.set("milestone", shapes.milestone(changed.repo(), changed.milestone()));
+                renamed(body, changed.detail(), "title");
+                yield "milestone";
+            }
+            case Change.RepositoryChanged changed -> repository(body, changed);
+            case Change.StarChanged changed -> {
+                body.put(
+                        "starred_at",
+                        changed.action().equals("created") ? changed.star().at().toString() : null);
+                yield "star";
+            }
+            case Change.Forked forked -> {
+                body.remove("action");
+                body.set("forkee", shapes.repo(forked.fork()));
+                yield "fork";
+            }
+            case Change.CollaboratorChanged changed -> {
+                body.set("member", shapes.user(changed.member()));
+                yield "member";
+            }
+            case Change.TeamRepoChanged changed -> {
+                body.set("team", new TeamShapes(shapes).team(changed.team()));
+                yield "team";
+            }
+        };
+        return new Payload(event, body);
+    }
+
+    private Payload ofOrganization(Change.OfOrganization change) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("action", change.action());
+        body.set("organization", shapes.organization(change.organization()));
+        body.set("sender", shapes.user(change.sender()));
+        String event = switch (change) {
+            case Change.MemberChanged changed -> {
+                body.set("membership", membership(changed));
+                yield "organization";
+            }
+            case Change.TeamChanged changed -> {
+                body.set("team", new TeamShapes(shapes).team(changed.team()));
+                renamed(body, changed.detail(), "name");
+                yield "team";
+            }
+            case Change.TeamMemberChanged changed -> {
+                body.put("scope", "team");
+                body.set("member", shapes.user(changed.member()));
+                body.set("team", new TeamShapes(shapes).team(changed.team()));
+                yield "membership";
+            }
+            case Change.ProjectChanged changed -> {
+                body.set("projects_v2", new ProjectShapes(shapes).project(changed.project()));
+                yield "projects_v2";
+            }
+            case Change.ProjectItemChanged changed -> {
+                body.set("projects_v2_item", new ProjectShapes(shapes).item(changed.item()));
+                changed.field()
+                        .ifPresent(field -> body.putObject("changes")
+                                .putObject("field_value")
+                                .put("field_node_id", new NodeId("ProjectV2Field", field.id()).encoded())
+                                .put("field_type", field.dataType().toLowerCase(Locale.ROOT))
+                                .put("field_name", field.name())
+                                .put("project_number", changed.project().number()));
+                yield "projects_v2_item";
+            }
+        };
+        return new Payload(event, body);
+    }
+
+    private ObjectNode membership(Change.MemberChanged changed) {
+        Account organization = changed.organization();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put(
+                "url",
+                shapes.apiUrl() + "/orgs/" + organization.login() + "/memberships/"
+                        + changed.member().login());
+        node.put("state", "active");
+        node.put("role", changed.role());
+        node.put("organization_url", shapes.apiUrl() + "/orgs/" + organization.login());
+        node.set("user", shapes.user(changed.member()));
+        node.put("direct_membership", true);
+        return node;
+    }
+
+    private String pull(ObjectNode body, Change.PullChanged changed) {
+        body.put("number", changed.pull().number());
+        body.set("pull_request", shapes.pull(changed.pull()));
+        detail(body, changed, changed.detail());
+        return "pull_request";
+    }
+
+    private String issue(ObjectNode body, Change.IssueChanged changed) {
+        body.set("issue", shapes.issue(changed.issue()));
+        detail(body, changed, changed.detail());
+        return "issues";
+    }
+
+    private String review(ObjectNode body, Change.ReviewChanged changed) {
+        body.set("review", lowerCaseState(shapes.review(changed.pull(), changed.review())));
+        body.set("pull_request", shapes.pullInList(changed.pull()));
+        return "pull_request_review";
+    }
+
+    private String lineComment(ObjectNode body, Change.ReviewCommentChanged changed) {
+        body.set("comment", shapes.reviewComment(changed.pull(), changed.comment()));
+        body.set("pull_request", shapes.pullInList(changed.pull()));
+        detail(body, changed, changed.detail());
+        return "pull_request_review_comment";
+    }
+
+    private String comment(ObjectNode body, Change.CommentChanged changed) {
+        body.set("issue", shapes.issue(changed.item()));
+        body.set("comment", shapes.comment(changed.item(), changed.comment()));
+        detail(body, changed, changed.detail());
+        return "issue_comment";
+    }
+
+    private String subIssue(ObjectNode body, Change.SubIssueChanged changed) {
+        body.put("sub_issue_id", changed.part().id());
+        body.set("sub_issue", shapes.issue(changed.part()));
+        body.set("sub_issue_repo", shapes.repo(changed.part().repo()));
+        body.put("parent_issue_id", changed.parent().id());
+        body.set("parent_issue", shapes.issue(changed.parent()));
+        body.set("parent_issue_repo", shapes.repo(changed.parent().repo()));
+        return "sub_issues";
+    }
+
+    private String dependency(ObjectNode body, Change.DependencyChanged changed) {
+        body.put("blocked_issue_id", changed.blocked().id());
+        body.set("blocked_issue", shapes.issue(changed.blocked()));
+        body.put("blocking_issue_id", changed.blocker().id());
+        body.set("blocking_issue", shapes.issue(changed.blocker()));
+        body.set("blocking_issue_repo", shapes.repo(changed.blocker().repo()));
+        return "issue_dependencies";
+    }
+
+    private String push(ObjectNode body, Change.BranchPushed pushed) {
+        body.remove("action");
+        body.put("ref", "refs/heads/" + pushed.branch());
+        body.put("before", pushed.before());
+        body.put("after", pushed.head().sha());
+        body.put("created", false);
+        body.put("deleted", false);
+        body.put("forced", pushed.forced());
+        body.putNull("base_ref");
+        body.put(
+                "compare",
+                shapes.webUrl() + "/" + pushed.repo().fullName() + "/compare/"
+                        + pushed.before().substring(0, 12) + "..."
+                        + pushed.head().sha().substring(0, 12));
+        body.putObject("pusher").put("name", pushed.sender().login()).putNull("email");
+        ObjectNode commit = commit(pushed);
+        body.putArray("commits").add(commit);
+        body.set("head_commit", commit);
+        return "push";
+    }
+
+    private ObjectNode commit(Change.BranchPushed pushed) {
+        Commit head = pushed.head();
         ObjectNode commit = JsonNodeFactory.instance.objectNode();
-        commit.put("id", pushed.head().sha());
-        commit.put("message", pushed.head().message());
-        commit.put("timestamp", pushed.head().committedAt().toString());
+        commit.put("id", head.sha());
+        commit.put("tree_id", head.sha());
         commit.put("distinct", true);
-        commit.putObject("author")
-                .put("name", pushed.head().authorName())
-                .put("email", pushed.head().authorEmail());
-        payload.putArray("commits").add(commit);
-        payload.set("head_commit", commit);
-        return payload;
+        commit.put("message", head.message());
+        commit.put("timestamp", head.committedAt().toString());
+        commit.put("url", shapes.webUrl() + "/" + pushed.repo().fullName() + "/commit/" + head.sha());
+        for (String who : new String[] {"author", "committer"}) {
+            ObjectNode person =
+                    commit.putObject(who).put("name", head.authorName()).put("email", head.authorEmail());
+            head.author().ifPresent(account -> person.put("username", account.login()));
+        }
+        for (String files : new String[] {"added", "removed", "modified"}) {
+            commit.putArray(files);
+        }
+        return commit;
     }
 
-    private ObjectNode pull(Change.PullChanged changed) {
-        ObjectNode payload = payload(changed);
-        payload.put("number", changed.pull().number());
-        payload.set("pull_request", shapes.pull(changed.pull()));
-        tellDetail(payload, changed, changed.detail());
-        return payload;
+    private String ref(ObjectNode body, Change.RefChanged changed) {
+        body.remove("action");
+        body.put("ref", changed.ref());
+        body.put("ref_type", changed.refType());
+        body.put("pusher_type", "user");
+        if (changed.created()) {
+            body.put("master_branch", changed.repo().profile().defaultBranch());
+            body.put("description", changed.repo().profile().description().orElse(null));
+        }
+        return changed.created() ? "create" : "delete";
     }
 
-    private ObjectNode issue(Change.IssueChanged changed) {
-        ObjectNode payload = payload(changed);
-        payload.set("issue", shapes.issue(changed.issue()));
-        tellDetail(payload, changed, changed.detail());
-        return payload;
+    private String run(ObjectNode body, Change.RunChanged changed) {
+        body.set("workflow_run", shapes.runs().run(changed.run()));
+        body.set(
+                "workflow", shapes.runs().workflow(changed.repo(), changed.run().workflow()));
+        return "workflow_run";
     }
 
-    private void tellDetail(ObjectNode payload, Change change, Change.Detail detail) {
+    private String job(ObjectNode body, Change.JobChanged changed) {
+        body.set("workflow_job", shapes.runs().job(changed.run(), changed.job()));
+        return "workflow_job";
+    }
+
+    private String deployment(ObjectNode body, Change.DeploymentCreated created) {
+        body.set("deployment", new DeploymentShapes(shapes).deployment(created.deployment()));
+        created.deployment()
+                .run()
+                .ifPresent(run -> body.set("workflow_run", shapes.runs().run(run)));
+        return "deployment";
+    }
+
+    private String deploymentStatus(ObjectNode body, Change.DeploymentStatusCreated created) {
+        DeploymentShapes deployments = new DeploymentShapes(shapes);
+        body.set("deployment_status", deployments.status(created.deployment(), created.status()));
+        body.set("deployment", deployments.deployment(created.deployment()));
+        return "deployment_status";
+    }
+
+    private String repository(ObjectNode body, Change.RepositoryChanged changed) {
+        switch (changed.detail()) {
+            case Change.Detail.Renamed renamed ->
+                body.putObject("changes")
+                        .putObject("repository")
+                        .putObject("name")
+                        .put("from", renamed.from());
+            case Change.Detail.OwnerWas was -> {
+                ObjectNode from = body.putObject("changes").putObject("owner").putObject("from");
+                from.set(
+                        was.account().isOrganization() ? "organization" : "user",
+                        was.account().isOrganization()
+                                ? shapes.organization(was.account())
+                                : shapes.user(was.account()));
+            }
+            default -> {}
+        }
+        return "repository";
+    }
+
+    private void detail(ObjectNode body, Change.InRepo change, Change.Detail detail) {
         switch (detail) {
             case Change.Detail.None none -> {}
-            case Change.Detail.Labelled labelled -> payload.set("label", shapes.label(change.repo(), labelled.label()));
-            case Change.Detail.Renamed renamed ->
-                payload.putObject("changes").putObject("title").put("from", renamed.from());
+            case Change.Detail.Labelled labelled -> body.set("label", shapes.label(change.repo(), labelled.label()));
+            case Change.Detail.Renamed renamed -> renamed(body, renamed, "title");
+            case Change.Detail.Edited edited ->
+                body.putObject("changes").putObject(edited.field()).put("from", edited.from());
             case Change.Detail.Pushed pushed -> {
-                payload.put("before", pushed.before());
-                payload.put("after", pushed.after());
+                body.put("before", pushed.before());
+                body.put("after", pushed.after());
             }
+            case Change.Detail.Assigned assigned -> body.set("assignee", shapes.user(assigned.account()));
+            case Change.Detail.ReviewAsked asked -> body.set("requested_reviewer", shapes.user(asked.account()));
+            case Change.Detail.TeamReviewAsked asked ->
+                body.set("requested_team", new TeamShapes(shapes).team(asked.team()));
+            case Change.Detail.Planned planned ->
+                body.set("milestone", shapes.milestone(change.repo(), planned.milestone()));
+            case Change.Detail.Typed typed ->
+                body.putObject("type")
+                        .put("id", typed.type().id())
+                        .put("name", typed.type().name());
+            case Change.Detail.Moved moved -> {
+                ObjectNode changes = body.putObject("changes");
+                changes.set("new_issue", shapes.issue(moved.to()));
+                changes.set("new_repository", shapes.repo(moved.to().repo()));
+            }
+            case Change.Detail.OwnerWas was -> {}
+        }
+    }
+
+    private static void renamed(ObjectNode body, Change.Detail detail, String field) {
+        if (detail instanceof Change.Detail.Renamed renamed) {
+            body.putObject("changes").putObject(field).put("from", renamed.from());
         }
     }
 
     /** REST prints a review's state in capitals, its webhook in small letters. */
     private static ObjectNode lowerCaseState(ObjectNode review) {
-        return review.put("state", review.path("state").asText().toLowerCase(java.util.Locale.ROOT));
+        return review.put("state", review.path("state").asText().toLowerCase(Locale.ROOT));
     }
 
-    private ObjectNode payload(Change change) {
-        ObjectNode payload = JsonNodeFactory.instance.objectNode();
-        payload.put("action", change.action());
-        payload.set("repository", shapes.repo(change.repo()));
-        if (change.repo().owner().type().equals("Organization")) {
-            payload.set("organization", shapes.organization(change.repo().owner()));
+    private ObjectNode body(Change.InRepo change) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("action", change.action());
+        body.set("repository", shapes.repo(change.repo()));
+        if (change.owner().isOrganization()) {
+            body.set("organization", shapes.organization(change.owner()));
         }
-        payload.set("sender", shapes.user(change.sender()));
-        return payload;
+        body.set("sender", shapes.user(change.sender()));
+        return body;
     }
 }

@@ -41,13 +41,13 @@ public final class RunShapes {
         node.put("head_branch", run.branch());
         node.put("head_sha", run.headSha());
         node.put("path", run.workflow().path());
-        node.put("display_title", run.workflow().name());
+        node.put("display_title", run.title());
         node.put("run_number", run.runNumber());
         node.put("event", run.event());
         node.put("status", run.status());
         node.put("conclusion", run.conclusion().orElse(null));
         node.put("workflow_id", run.workflow().id());
-        node.put("check_suite_id", run.id() + 1);
+        node.put("check_suite_id", run.suiteId());
         node.put("url", shapes.url(run.repo()) + "/actions/runs/" + run.id());
         node.put("html_url", shapes.webUrl() + "/" + run.repo().fullName() + "/actions/runs/" + run.id());
         node.putArray("pull_requests");
@@ -56,12 +56,12 @@ public final class RunShapes {
         node.set("actor", shapes.user(run.actor()));
         node.put("run_attempt", run.attempt());
         node.put("run_started_at", Shapes.text(run.runStartedAt()));
-        node.set("triggering_actor", shapes.user(run.actor()));
+        node.set("triggering_actor", shapes.user(run.triggeringActor()));
         String url = shapes.url(run.repo()) + "/actions/runs/" + run.id();
         for (String part : new String[] {"jobs", "logs", "cancel", "rerun", "artifacts"}) {
             node.put(part + "_url", url + "/" + part);
         }
-        node.put("check_suite_url", shapes.url(run.repo()) + "/check-suites/" + (run.id() + 1));
+        node.put("check_suite_url", shapes.url(run.repo()) + "/check-suites/" + run.suiteId());
         node.put(
                 "workflow_url",
                 shapes.url(run.repo()) + "/actions/workflows/" + run.workflow().id());
@@ -72,7 +72,7 @@ public final class RunShapes {
         return node;
     }
 
-    ObjectNode job(Run run, Job job) {
+    public ObjectNode job(Run run, Job job) {
         ObjectNode node = JSON.objectNode();
         String url = shapes.url(run.repo()) + "/actions/jobs/" + job.id();
         node.put("id", job.id());

@@ -45,6 +45,10 @@ public final class Shapes {
     }
 
     /** Base of the links to pages. */
+    public String apiUrl() {
+        return apiUrl;
+    }
+
     public String webUrl() {
         return webUrl;
     }
@@ -219,9 +223,9 @@ public final class Shapes {
         node.set("user", user(item.author()));
         node.set("labels", list(item.labels(), label -> label(item.repo(), label)));
         node.put("state", item.isOpen() ? "open" : "closed");
-        node.put("locked", false);
-        node.putNull("assignee");
-        node.putArray("assignees");
+        node.put("locked", item.locked());
+        node.put("active_lock_reason", item.lockReason().orElse(null));
+        assignees(node, item);
         node.set(
                 "milestone",
                 item.milestone()
@@ -232,7 +236,7 @@ public final class Shapes {
         node.put("updated_at", text(item.updatedAt()));
         node.put("closed_at", text(item.closedAt()));
         node.put("author_association", "CONTRIBUTOR");
-        node.putNull("body");
+        node.put("body", item.body().orElse(null));
         node.set("closed_by", user(item.closedBy()));
         node.put(
                 "state_reason",
@@ -245,6 +249,13 @@ public final class Shapes {
             node.put("draft", pull.draft());
         }
         return node;
+    }
+
+    private void assignees(ObjectNode node, Item item) {
+        node.set(
+                "assignee",
+                item.assignees().stream().findFirst().<JsonNode>map(this::user).orElse(NullNode.instance));
+        node.set("assignees", list(item.assignees(), this::user));
     }
 
     public ObjectNode label(Repo repo, Label label) {
@@ -290,16 +301,15 @@ public final class Shapes {
         node.put("locked", false);
         node.put("title", pull.title());
         node.set("user", user(pull.author()));
-        node.putNull("body");
+        node.put("body", pull.body().orElse(null));
         node.put("created_at", text(pull.createdAt()));
         node.put("updated_at", text(pull.updatedAt()));
         node.put("closed_at", text(pull.closedAt()));
         node.put("merged_at", text(pull.mergedAt()));
         node.put("merge_commit_sha", pull.mergeCommitSha().orElse(null));
-        node.putNull("assignee");
-        node.putArray("assignees");
-        node.putArray("requested_reviewers");
-        node.putArray("requested_teams");
+        assignees(node, pull);
+        node.set("requested_reviewers", list(pull.requestedReviewers(), this::user));
+        node.set("requested_teams", list(pull.requestedTeams(), new TeamShapes(this)::team));
         node.set("labels", list(pull.labels(), label -> label(repo, label)));
         node.set(
                 "milestone",
@@ -309,7 +319,7 @@ public final class Shapes {
         node.set("base", branch(pull, pull.baseRef(), "0".repeat(40), false));
         node.put("author_association", "CONTRIBUTOR");
         node.putNull("auto_merge");
-        node.putNull("active_lock_reason");
+        node.put("active_lock_reason", pull.lockReason().orElse(null));
         return node;
     }
 
@@ -368,7 +378,7 @@ public final class Shapes {
         node.put("node_id", new NodeId("IssueComment", comment.id()).encoded());
         node.set("user", user(comment.author()));
         node.put("created_at", text(comment.createdAt()));
-        node.put("updated_at", text(comment.createdAt()));
+        node.put("updated_at", text(comment.updatedAt()));
         node.put("author_association", "CONTRIBUTOR");
         node.put("body", comment.body());
         return node;
@@ -383,7 +393,7 @@ public final class Shapes {
         node.set("user", user(comment.author()));
         node.put("body", comment.body());
         node.put("created_at", text(comment.createdAt()));
-        node.put("updated_at", text(comment.createdAt()));
+        node.put("updated_at", text(comment.updatedAt()));
         node.put("pull_request_url", url(pull.repo()) + "/pulls/" + pull.number());
         return node;
     }

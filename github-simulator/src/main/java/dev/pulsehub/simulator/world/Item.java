@@ -17,11 +17,15 @@ public abstract sealed class Item permits Issue, Pull {
     private final List<Comment> comments = new ArrayList<>();
     private final List<Happening> happenings = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
+    private final List<Account> assignees = new ArrayList<>();
     private String title;
     private Instant updatedAt;
     private @Nullable Instant closedAt;
     private @Nullable Account closedBy;
     private @Nullable Milestone milestone;
+    private @Nullable String body;
+    private @Nullable String lockReason;
+    private boolean locked;
 
     Item(Repo repo, long id, int number, String title, Optional<Account> author, Instant createdAt) {
         this.repo = repo;
@@ -50,8 +54,9 @@ public abstract sealed class Item permits Issue, Pull {
         return title;
     }
 
+    /** Empty when the account is gone. */
     public Optional<Account> author() {
-        return author;
+        return Account.ifThere(author);
     }
 
     public Instant createdAt() {
@@ -67,11 +72,25 @@ public abstract sealed class Item permits Issue, Pull {
     }
 
     public Optional<Account> closedBy() {
-        return Optional.ofNullable(closedBy);
+        return Account.ifThere(Optional.ofNullable(closedBy));
     }
 
     public Optional<Milestone> milestone() {
         return Optional.ofNullable(milestone);
+    }
+
+    public Optional<String> body() {
+        return Optional.ofNullable(body);
+    }
+
+    /** Nobody but collaborators may comment. */
+    public boolean locked() {
+        return locked;
+    }
+
+    /** {@code off-topic}, {@code too heated}, {@code resolved} or {@code spam}. */
+    public Optional<String> lockReason() {
+        return Optional.ofNullable(lockReason);
     }
 
     public boolean isOpen() {
@@ -88,6 +107,24 @@ public abstract sealed class Item permits Issue, Pull {
 
     public List<Label> labels() {
         return labels;
+    }
+
+    /** Those who are to do it and still exist. */
+    public List<Account> assignees() {
+        return assignees.stream().filter(Account::exists).toList();
+    }
+
+    List<Account> assigned() {
+        return assignees;
+    }
+
+    void body(@Nullable String text) {
+        body = text;
+    }
+
+    void lock(boolean isLocked, @Nullable String reason) {
+        locked = isLocked;
+        lockReason = reason;
     }
 
     void rename(String newTitle) {

@@ -17,6 +17,11 @@ public record Job(
         Instant startedAt,
         Optional<Instant> completedAt) {
 
+    /** Whether it belongs to the attempt and has not ended. */
+    boolean runsIn(int number) {
+        return attempt == number && !"completed".equals(status);
+    }
+
     Job completed(String result, Instant at) {
         return new Job(id, name, attempt, "completed", Optional.of(result), startedAt, Optional.of(at));
     }

@@ -1,10 +1,14 @@
 package dev.pulsehub.simulator.world;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who belongs to which organization, and what everybody may do with a repository. */
 public final class Permissions {
@@ -33,6 +37,7 @@ public final class Permissions {
 
     private final Map<Account, Map<Account, String>> members = new LinkedHashMap<>();
     private final Map<Long, Map<Account, Right>> collaborators = new LinkedHashMap<>();
+    private final List<Team> teams = new ArrayList<>();
     private Optional<Account> root = Optional.empty();
 
     /** May do everything everywhere: whose world it is. */
@@ -53,6 +58,7 @@ public final class Permissions {
 
     public void leave(Account organization, Account account) {
         members.getOrDefault(organization, new LinkedHashMap<>()).remove(account);
+        teamsOf(organization).forEach(team -> team.members().remove(account));
     }
 
     public void collaborate(Repo repo, Account account, Right right) {
@@ -63,6 +69,44 @@ public final class Permissions {
 
     public void endCollaboration(Repo repo, Account account) {
         collaborators.getOrDefault(repo.id(), new LinkedHashMap<>()).remove(account);
+    }
+
+    List<Team> teams() {
+        return teams;
+    }
+
+    public List<Team> teamsOf(Account organization) {
+        return teams.stream()
+                .filter(team -> team.organization().equals(organization))
+                .toList();
+    }
+
+    /** By the slug its addresses carry. */
+    public Optional<Team> team(Account organization, String slug) {
+        return teamsOf(organization).stream()
+                .filter(team -> team.slug().equals(slug))
+                .findFirst();
+    }
+
+    /** Everybody with a right of their own, from being invited to the repository. */
+    public Map<Account, Right> collaborators(Repo repo) {
+        return Map.copyOf(collaborators.getOrDefault(repo.id(), Map.of()));
+    }
+
+    /** Takes somebody out of everything. */
+    void forget(Account account) {
+        members.values().forEach(byAccount -> byAccount.remove(account));
+        collaborators.values().forEach(byAccount -> byAccount.remove(account));
+        teams.forEach(team -> team.members().remove(account));
+    }
+
+    private Optional<Right> byTeam(Account viewer, Repo repo) {
+        return teams.stream()
+                .filter(team -> team.members().containsKey(viewer))
+                .flatMap(team -> Stream.iterate(
+                        team, Objects::nonNull, one -> one.parent().orElse(null)))
+                .flatMap(team -> Stream.ofNullable(team.repos().get(repo.id())))
+                .max(Comparator.naturalOrder());
     }
 
     /** {@code admin} or {@code member}; empty for strangers. */
@@ -86,9 +130,9 @@ public final class Permissions {
                 role(repo.owner(), viewer).map(role -> role.equals("admin") ? Right.ADMIN : Right.PUSH);
         Optional<Right> own = Optional.ofNullable(
                 collaborators.getOrDefault(repo.id(), Map.of()).get(viewer));
-        return byOrganization
-                .filter(right -> own.isEmpty() || right.compareTo(own.get()) >= 0)
-                .or(() -> own);
+        return Stream.of(byOrganization, own, byTeam(viewer, repo))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 
     /** What somebody may do; empty for a private repository of others. */

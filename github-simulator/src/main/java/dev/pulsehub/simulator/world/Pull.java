@@ -11,12 +11,17 @@ public final class Pull extends Item {
 
     private final long issueId;
     private final String headRef;
-    private final String baseRef;
     private final boolean headRepoGone;
     private final List<Review> reviews = new ArrayList<>();
     private final List<ReviewComment> reviewComments = new ArrayList<>();
     private final List<Commit> commits = new ArrayList<>();
+    private final List<Account> reviewers = new ArrayList<>();
+    private final List<Team> reviewingTeams = new ArrayList<>();
+    private final List<Issue> closes = new ArrayList<>();
+    private final List<FileChange> files = new ArrayList<>();
+    private String baseRef;
     private String headSha;
+    private boolean queued;
     private boolean draft;
     private int additions;
     private int deletions;
@@ -91,7 +96,7 @@ public final class Pull extends Item {
     }
 
     public Optional<Account> mergedBy() {
-        return Optional.ofNullable(mergedBy);
+        return Account.ifThere(Optional.ofNullable(mergedBy));
     }
 
     public Optional<String> mergeCommitSha() {
@@ -110,12 +115,52 @@ public final class Pull extends Item {
         return commits;
     }
 
+    /** Whose review is asked for and not given yet. */
+    public List<Account> requestedReviewers() {
+        return reviewers.stream().filter(Account::exists).toList();
+    }
+
+    public List<Team> requestedTeams() {
+        return reviewingTeams;
+    }
+
+    /** Issues that its merge closes. */
+    public List<Issue> closes() {
+        return closes;
+    }
+
+    /** Waits in the merge queue. */
+    public boolean queued() {
+        return queued;
+    }
+
+    /** The files it changes; made up from its size where none were recorded. */
+    public List<FileChange> files() {
+        return files.isEmpty() ? FileChange.madeUp(this) : files;
+    }
+
     /** GraphQL's state: OPEN, MERGED or CLOSED. */
     public String state() {
         if (mergedAt != null) {
             return "MERGED";
         }
         return isOpen() ? "OPEN" : "CLOSED";
+    }
+
+    List<Account> asked() {
+        return reviewers;
+    }
+
+    List<FileChange> recordedFiles() {
+        return files;
+    }
+
+    void queue(boolean isQueued) {
+        queued = isQueued;
+    }
+
+    void retarget(String newBase) {
+        baseRef = newBase;
     }
 
     void draft(boolean isDraft) {

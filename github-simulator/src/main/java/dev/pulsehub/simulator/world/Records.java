@@ -22,7 +22,13 @@ public final class Records {
     public void keepIdsApart(Repo repo) {
         repo.runs().forEach(run -> {
             world.seen(run.id());
+            world.seen(run.suiteId());
             run.jobs().forEach(job -> world.seen(job.id()));
+        });
+        repo.releases().forEach(release -> world.seen(release.id()));
+        repo.deployments().forEach(deployment -> {
+            world.seen(deployment.id());
+            deployment.statuses().forEach(status -> world.seen(status.id()));
         });
         for (Item item : repo.items()) {
             world.seen(item.id());
@@ -110,17 +116,48 @@ public final class Records {
     public Run run(
             Repo repo,
             long id,
+            long suiteId,
             Workflow workflow,
             int runNumber,
             Run.Trigger trigger,
             Instant createdAt,
             Attempt attempt) {
         repo.workflowsByName().putIfAbsent(workflow.name(), workflow);
-        Run run = new Run(repo, id, workflow, runNumber, trigger, createdAt);
+        Run run = new Run(repo, id, suiteId, workflow, runNumber, trigger, createdAt);
         run.attempt(attempt.number(), attempt.startedAt());
         run.state(attempt.status(), attempt.conclusion().orElse(null), attempt.updatedAt());
         repo.add(run);
         return run;
+    }
+
+    public void told(Item item, Optional<String> body) {
+        item.body(body.orElse(null));
+    }
+
+    public void assigned(Item item, Account account) {
+        item.assigned().add(account);
+    }
+
+    public void asked(Pull pull, Account reviewer) {
+        pull.asked().add(reviewer);
+    }
+
+    public void known(Repo repo, Release release) {
+        repo.add(release);
+        if (!release.draft()) {
+            repo.tags().putIfAbsent(release.tag(), release.target());
+        }
+    }
+
+    public Deployment deployment(
+            Repo repo, long id, Deployment.What what, Optional<Account> creator, Instant createdAt) {
+        Deployment deployment = new Deployment(id, repo, what, creator, createdAt);
+        repo.add(deployment);
+        return deployment;
+    }
+
+    public void became(Deployment deployment, Deployment.Status status) {
+        deployment.add(status);
     }
 
     /** A recorded run's latest attempt. */

@@ -3,29 +3,39 @@ package dev.pulsehub.simulator.world;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A repository and everything in it. */
 public final class Repo {
 
     private final long id;
-    private final Account owner;
-    private final String name;
-    private final Profile profile;
     private final Instant createdAt;
     private final TreeMap<Integer, Item> items = new TreeMap<>();
+    private final Map<Integer, Departure> departed = new HashMap<>();
     private final Map<String, Label> labels = new LinkedHashMap<>();
     private final TreeMap<Integer, Milestone> milestones = new TreeMap<>();
     private final Map<String, Workflow> workflows = new LinkedHashMap<>();
     private final TreeMap<Long, Run> runs = new TreeMap<>();
     private final List<Commit> commits = new ArrayList<>();
+    private final Map<String, Commit> otherCommits = new LinkedHashMap<>();
+    private final Map<String, String> branches = new LinkedHashMap<>();
+    private final Map<String, String> tags = new LinkedHashMap<>();
+    private final TreeMap<Long, Release> releases = new TreeMap<>();
+    private final TreeMap<Long, Deployment> deployments = new TreeMap<>();
+    private final List<Star> stars = new ArrayList<>();
+    private Account owner;
+    private String name;
+    private Profile profile;
     private Instant updatedAt;
     private Instant pushedAt;
+    private int lastNumber;
 
     Repo(long id, Account owner, String name, Profile profile, Instant createdAt) {
         this.id = id;
@@ -46,7 +56,40 @@ public final class Repo {
             boolean isFork,
             boolean isArchived,
             int stars,
-            int forks) {}
+            int forks) {
+
+        Profile archived(boolean is) {
+            return new Profile(description, language, defaultBranch, isPrivate, isFork, is, stars, forks);
+        }
+
+        Profile asPrivate(boolean is) {
+            return new Profile(description, language, defaultBranch, is, isFork, isArchived, stars, forks);
+        }
+
+        Profile starred(int by) {
+            return new Profile(
+                    description,
+                    language,
+                    defaultBranch,
+                    isPrivate,
+                    isFork,
+                    isArchived,
+                    Math.max(0, stars + by),
+                    forks);
+        }
+
+        Profile forked(int by) {
+            return new Profile(
+                    description,
+                    language,
+                    defaultBranch,
+                    isPrivate,
+                    isFork,
+                    isArchived,
+                    stars,
+                    Math.max(0, forks + by));
+        }
+    }
 
     public long id() {
         return id;
@@ -105,6 +148,11 @@ public final class Repo {
         return item(number).filter(Issue.class::isInstance).map(Issue.class::cast);
     }
 
+    /** What became of an issue that is no longer here. */
+    public Optional<Departure> departure(int number) {
+        return Optional.ofNullable(departed.get(number));
+    }
+
     public Collection<Label> labels() {
         return labels.values();
     }
@@ -131,21 +179,101 @@ public final class Repo {
         return commits;
     }
 
-    /** The number the next issue or pull request gets. */
+    /** A commit of the default branch, of a pull request or pushed elsewhere. */
+    public Optional<Commit> commit(String sha) {
+        return Stream.of(
+                        commits.reversed().stream(),
+                        otherCommits.values().stream(),
+                        pulls().flatMap(pull -> pull.commits().stream()))
+                .flatMap(all -> all)
+                .filter(commit -> commit.sha().equals(sha))
+                .findFirst();
+    }
+
+    /** Each branch's newest commit; the default branch first, heads of open pull requests last. */
+    public Map<String, String> branches() {
+        Map<String, String> all = new LinkedHashMap<>();
+        if (!commits.isEmpty()) {
+            all.put(profile.defaultBranch(), commits.getLast().sha());
+        }
+        branches.forEach(all::putIfAbsent);
+        pulls().filter(Item::isOpen).forEach(pull -> all.putIfAbsent(pull.headRef(), pull.headSha()));
+        return all;
+    }
+
+    /** Each tag's commit. */
+    public Map<String, String> tags() {
+        return tags;
+    }
+
+    /** Releases, oldest id first. */
+    public Collection<Release> releases() {
+        return releases.values();
+    }
+
+    /** Deployments, oldest id first. */
+    public Collection<Deployment> deployments() {
+        return deployments.values();
+    }
+
+    public Optional<Deployment> deployment(long deploymentId) {
+        return Optional.ofNullable(deployments.get(deploymentId));
+    }
+
+    /** Who starred it while somebody watched; those before are only a number in the profile. */
+    public List<Star> stars() {
+        return stars;
+    }
+
+    /** The number the next issue or pull request gets; numbers of deleted ones are not given again. */
     public int nextNumber() {
-        return items.isEmpty() ? 1 : items.lastKey() + 1;
+        return lastNumber + 1;
     }
 
     void add(Item item) {
         items.put(item.number(), item);
+        lastNumber = Math.max(lastNumber, item.number());
+    }
+
+    void depart(Item item, Departure how) {
+        items.remove(item.number());
+        departed.put(item.number(), how);
     }
 
     void add(Run run) {
         runs.put(run.id(), run);
     }
 
+    void remove(Run run) {
+        runs.remove(run.id());
+    }
+
     void add(Milestone milestone) {
         milestones.put(milestone.number(), milestone);
+    }
+
+    void remove(Milestone milestone) {
+        milestones.remove(milestone.number());
+    }
+
+    void add(Release release) {
+        releases.put(release.id(), release);
+    }
+
+    void remove(Release release) {
+        releases.remove(release.id());
+    }
+
+    void add(Deployment deployment) {
+        deployments.put(deployment.id(), deployment);
+    }
+
+    Map<String, String> branchHeads() {
+        return branches;
+    }
+
+    Map<String, Commit> otherCommits() {
+        return otherCommits;
     }
 
     Map<String, Label> labelsByName() {
@@ -154,6 +282,15 @@ public final class Repo {
 
     Map<String, Workflow> workflowsByName() {
         return workflows;
+    }
+
+    void rename(Account newOwner, String newName) {
+        owner = newOwner;
+        name = newName;
+    }
+
+    void profile(UnaryOperator<Profile> change) {
+        profile = change.apply(profile);
     }
 
     void pushed(Instant at) {

@@ -17,4 +17,18 @@ public record Review(
         String body,
         Instant submittedAt,
         String commitSha,
-        boolean implied) {}
+        boolean implied) {
+
+    @Override
+    public Optional<Account> author() {
+        return Account.ifThere(author);
+    }
+
+    Review dismissed() {
+        return new Review(id, author, "DISMISSED", body, submittedAt, commitSha, implied);
+    }
+
+    Review edited(String newBody) {
+        return new Review(id, author, state, newBody, submittedAt, commitSha, implied);
+    }
+}

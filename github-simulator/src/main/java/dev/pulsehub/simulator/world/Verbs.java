@@ -3,108 +3,100 @@ package dev.pulsehub.simulator.world;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-/** What people and machines do on GitHub, at one moment. Every verb stamps {@code updated_at} and the timeline. */
+/**
+ * What people and machines do on GitHub, at one moment. Every verb stamps {@code updated_at} and the timeline. What
+ * both issues and pull requests know is here; the rest is behind {@link #pulls()}, {@link #runs()} and their like.
+ */
 public final class Verbs {
 
-    private static final List<String> CONCLUSIONS =
-            List.of("success", "failure", "cancelled", "skipped", "timed_out", "neutral", "action_required", "stale");
+    private static final List<String> REASONS = List.of("completed", "not_planned", "duplicate");
 
-    private static final String NO_COMMIT = "0".repeat(40);
-
-    private final World world;
+    private final Moment moment;
     private final Instant now;
 
     Verbs(World world, Instant now) {
-        this.world = world;
+        this.moment = new Moment(world, now);
         this.now = now;
     }
 
-    /** How a pull request is born. */
-    public record Draught(
-            String title,
-            Account author,
-            boolean draft,
-            Pull.Branches branches,
-            int additions,
-            int deletions,
-            int changedFiles,
-            List<Commit> commits) {
-
-        public Draught {
-            commits = List.copyOf(commits);
-        }
+    public IssueVerbs issues() {
+        return new IssueVerbs(moment);
     }
 
-    public Issue openIssue(Repo repo, String title, Account author, List<String> labels) {
-        Issue issue = new Issue(repo, world.nextId(), repo.nextNumber(), title, Optional.of(author), now);
-        labels.forEach(label -> issue.labels().add(label(repo, label)));
-        repo.add(issue);
-        repo.touch(now);
-        world.tell(new Change.IssueChanged(issue, "opened", author, Change.Detail.NONE));
-        return issue;
+    public PullVerbs pulls() {
+        return new PullVerbs(moment, this);
     }
 
-    public Pull openPull(Repo repo, Draught draught, List<String> labels) {
-        long issueId = world.nextId();
-        Pull pull = new Pull(
-                repo,
-                world.nextId(),
-                issueId,
-                repo.nextNumber(),
-                draught.title(),
-                Optional.of(draught.author()),
-                now,
-                draught.branches());
-        pull.draft(draught.draft());
-        pull.size(draught.additions(), draught.deletions(), draught.changedFiles());
-        pull.commits().addAll(draught.commits());
-        labels.forEach(label -> pull.labels().add(label(repo, label)));
-        repo.add(pull);
-        repo.touch(now);
-        world.tell(new Change.PullChanged(pull, "opened", draught.author(), Change.Detail.NONE));
-        return pull;
+    public RunVerbs runs() {
+        return new RunVerbs(moment);
     }
 
-    public void comment(Item item, Account author, String body) {
-        Comment comment = new Comment(world.nextId(), Optional.of(author), body, now);
+    public RepoVerbs repos() {
+        return new RepoVerbs(moment);
+    }
+
+    public PlanVerbs plans() {
+        return new PlanVerbs(moment);
+    }
+
+    public DeploymentVerbs deployments() {
+        return new DeploymentVerbs(moment);
+    }
+
+    public ProjectVerbs projects() {
+        return new ProjectVerbs(moment);
+    }
+
+    public PeopleVerbs people() {
+        return new PeopleVerbs(moment);
+    }
+
+    public Comment comment(Item item, Account author, String body) {
+        Comment comment = new Comment(moment.nextId(), Optional.of(author), body, now);
         item.comments().add(comment);
         item.touch(now);
-        world.tell(new Change.Commented(item, comment, author));
+        moment.tell(new Change.CommentChanged(item, comment, "created", author, Change.Detail.NONE));
+        return comment;
     }
 
-    public Review review(Pull pull, Account author, String state, String body, int lineComments) {
-        if (!List.of("APPROVED", "CHANGES_REQUESTED", "COMMENTED").contains(state)) {
-            throw new NotPossible("A review is APPROVED, CHANGES_REQUESTED or COMMENTED, not " + state);
-        }
-        Review review = new Review(world.nextId(), Optional.of(author), state, body, now, pull.headSha(), false);
-        pull.reviews().add(review);
-        for (int i = 0; i < lineComments; i++) {
-            pull.reviewComments()
-                    .add(new ReviewComment(
-                            world.nextId(),
-                            review.id(),
-                            Optional.of(author),
-                            "See line " + (i + 7),
-                            "src/main.rs",
-                            now));
-        }
-        pull.touch(now);
-        world.tell(new Change.ReviewSubmitted(pull, review, author));
-        return review;
+    /** An edit of a comment touches the comment and its item. */
+    public Comment editComment(Item item, Comment comment, Account by, String body) {
+        Comment edited = comment.edited(body, now);
+        item.comments().replaceAll(one -> one.id() == comment.id() ? edited : one);
+        item.touch(now);
+        moment.tell(new Change.CommentChanged(
+                item, edited, "edited", by, new Change.Detail.Edited("body", comment.body())));
+        return edited;
+    }
+
+    /** Leaves the item's {@code updated_at} as it was, as GitHub does: only a webhook or a count tells. */
+    public void deleteComment(Item item, Comment comment, Account by) {
+        item.comments().removeIf(one -> one.id() == comment.id());
+        moment.tell(new Change.CommentChanged(item, comment, "deleted", by, Change.Detail.NONE));
     }
 
     public void close(Item item, Account by, Optional<String> reason) {
+        close(item, by, reason, Optional.empty());
+    }
+
+    /** @param closer the pull request whose merge does it */
+    void close(Item item, Account by, Optional<String> reason, Optional<Pull> closer) {
         if (!item.isOpen()) {
             throw new NotPossible("#" + item.number() + " is closed already");
         }
-        item.close(now, by);
-        happened(item, "closed", by);
-        if (item instanceof Issue issue) {
-            issue.reason(reason.orElse("completed"));
+        String why = reason.orElse("completed");
+        if (item instanceof Issue && !REASONS.contains(why)) {
+            throw new NotPossible("An issue is closed for one of " + REASONS + ", not " + why);
         }
-        tell(item, "closed", by, Change.Detail.NONE);
+        item.close(now, by);
+        Optional<String> told = item instanceof Issue ? Optional.of(why) : Optional.empty();
+        moment.happened(
+                item, "closed", by, new Happening.Subject.Ended(told, closer, closer.flatMap(Pull::mergeCommitSha)));
+        if (item instanceof Issue issue) {
+            issue.reason(why);
+        }
+        moment.tell(item, "closed", by, Change.Detail.NONE);
     }
 
     public void reopen(Item item, Account by) {
@@ -112,28 +104,39 @@ public final class Verbs {
             throw new NotPossible("#" + item.number() + " is open or merged and cannot be reopened");
         }
         item.reopen();
-        happened(item, "reopened", by);
+        moment.happened(item, "reopened", by);
         if (item instanceof Issue issue) {
             issue.reason("reopened");
         }
-        tell(item, "reopened", by, Change.Detail.NONE);
+        moment.tell(item, "reopened", by, Change.Detail.NONE);
     }
 
     public void rename(Item item, Account by, String title) {
         String before = item.title();
         item.rename(title);
-        happened(item, "renamed", by);
-        tell(item, "edited", by, new Change.Detail.Renamed(before));
+        moment.happened(item, "renamed", by, new Happening.Subject.Renamed(before, title));
+        moment.tell(item, "edited", by, new Change.Detail.Renamed(before));
+    }
+
+    /** A new text of its own; the timeline does not tell of it. */
+    public void editBody(Item item, Account by, String body) {
+        String before = item.body().orElse("");
+        item.body(body);
+        if (item instanceof Pull pull) {
+            Closing.follow(pull);
+        }
+        item.touch(now);
+        moment.tell(item, "edited", by, new Change.Detail.Edited("body", before));
     }
 
     public void label(Item item, Account by, String name) {
-        Label label = label(item.repo(), name);
+        Label label = moment.label(item.repo(), name);
         if (item.labels().contains(label)) {
             return;
         }
         item.labels().add(label);
-        happened(item, "labeled", by, Optional.of(name));
-        tell(item, "labeled", by, new Change.Detail.Labelled(label));
+        moment.happened(item, "labeled", by, new Happening.Subject.OfLabel(label));
+        moment.tell(item, "labeled", by, new Change.Detail.Labelled(label));
     }
 
     public void unlabel(Item item, Account by, String name) {
@@ -142,186 +145,36 @@ public final class Verbs {
                 .findFirst()
                 .orElseThrow(() -> new NotPossible("#" + item.number() + " has no label " + name));
         item.labels().remove(label);
-        happened(item, "unlabeled", by, Optional.of(name));
-        tell(item, "unlabeled", by, new Change.Detail.Labelled(label));
+        moment.happened(item, "unlabeled", by, new Happening.Subject.OfLabel(label));
+        moment.tell(item, "unlabeled", by, new Change.Detail.Labelled(label));
     }
 
-    public void ready(Pull pull, Account by) {
-        require(pull, Pull::draft, "is no draft");
-        pull.draft(false);
-        happened(pull, "ready_for_review", by);
-        tell(pull, "ready_for_review", by, Change.Detail.NONE);
-    }
-
-    public void draft(Pull pull, Account by) {
-        require(pull, one -> !one.draft(), "is a draft already");
-        pull.draft(true);
-        happened(pull, "convert_to_draft", by);
-        tell(pull, "converted_to_draft", by, Change.Detail.NONE);
-    }
-
-    public void push(Pull pull, Account by, Commit commit) {
-        require(pull, Item::isOpen, "is closed");
-        String before = pull.headSha();
-        pull.commits().add(commit);
-        pull.head(commit.sha());
-        pull.touch(now);
-        pull.repo().pushed(now);
-        tell(pull, "synchronize", by, new Change.Detail.Pushed(before, commit.sha()));
-    }
-
-    public void merge(Pull pull, Account by, String mergeCommitSha) {
-        require(pull, Item::isOpen, "is closed");
-        require(pull, one -> !one.draft(), "is a draft and cannot be merged");
-        pull.merge(now, by, mergeCommitSha);
-        happened(pull, "merged", by);
-        happened(pull, "closed", by);
-        List<Commit> branch = pull.repo().commits();
-        String before = branch.isEmpty() ? NO_COMMIT : branch.getLast().sha();
-        branch.add(new Commit(
-                mergeCommitSha,
-                Optional.of(by),
-                by.name().orElse(by.login()),
-                by.login() + "@users.example",
-                now,
-                now,
-                pull.title() + " (#" + pull.number() + ")",
-                List.of(pull.headSha())));
-        pull.repo().pushed(now);
-        tell(pull, "closed", by, Change.Detail.NONE);
-        world.tell(new Change.BranchPushed(pull.repo(), before, branch.getLast(), by));
-    }
-
-    public Run startRun(Repo repo, Workflow workflow, Run.Trigger trigger) {
-        int number = (int) repo.runs().stream()
-                        .filter(run -> run.workflow().id() == workflow.id())
-                        .count()
-                + 1;
-        Run run = new Run(repo, world.nextId(), workflow, number, trigger, now);
-        repo.add(run);
-        begin(run);
-        return run;
-    }
-
-    public void complete(Run run, String conclusion) {
-        if ("completed".equals(run.status())) {
-            throw new NotPossible("Run " + run.id() + " is completed already");
+    public void assign(Item item, Account by, Account assignee) {
+        if (item.assigned().contains(assignee)) {
+            return;
         }
-        if (!CONCLUSIONS.contains(conclusion)) {
-            throw new NotPossible("A run ends in one of " + CONCLUSIONS + ", not " + conclusion);
+        item.assigned().add(assignee);
+        moment.happened(item, "assigned", by, new Happening.Subject.OfAccount(assignee));
+        moment.tell(item, "assigned", by, new Change.Detail.Assigned(assignee));
+    }
+
+    public void unassign(Item item, Account by, Account assignee) {
+        if (!item.assigned().remove(assignee)) {
+            throw new NotPossible(assignee.login() + " is not assigned to #" + item.number());
         }
-        run.state("completed", conclusion, now);
-        int last = run.jobs().size() - 1; // the one that fails when one does
-        for (int i = 0; i <= last; i++) {
-            Job job = run.jobs().get(i);
-            if (job.attempt() == run.attempt()) {
-                run.jobs()
-                        .set(i, job.completed("failure".equals(conclusion) && i < last ? "success" : conclusion, now));
-            }
-        }
-        world.tell(new Change.RunChanged(run, "completed", sender(run)));
+        moment.happened(item, "unassigned", by, new Happening.Subject.OfAccount(assignee));
+        moment.tell(item, "unassigned", by, new Change.Detail.Assigned(assignee));
     }
 
-    public void rerun(Run run) {
-        if (!"completed".equals(run.status())) {
-            throw new NotPossible("Run " + run.id() + " is not completed");
-        }
-        run.attempt(run.attempt() + 1, now);
-        begin(run);
+    public void lock(Item item, Account by, Optional<String> reason) {
+        item.lock(true, reason.orElse(null));
+        moment.happened(item, "locked", by);
+        moment.tell(item, "locked", by, Change.Detail.NONE);
     }
 
-    private void begin(Run run) {
-        run.state("queued", null, now);
-        world.tell(new Change.RunChanged(run, "requested", sender(run)));
-        for (String name : List.of("build", "test")) {
-            run.jobs()
-                    .add(new Job(
-                            world.nextId(),
-                            name,
-                            run.attempt(),
-                            "in_progress",
-                            Optional.empty(),
-                            now,
-                            Optional.empty()));
-        }
-        run.state("in_progress", null, now);
-        world.tell(new Change.RunChanged(run, "in_progress", sender(run)));
-    }
-
-    /** The workflow of that name, made when it is new. */
-    public Workflow workflow(Repo repo, String name) {
-        return repo.workflowsByName()
-                .computeIfAbsent(
-                        name,
-                        one -> new Workflow(
-                                world.nextId(),
-                                one,
-                                ".github/workflows/"
-                                        + one.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".yml"));
-    }
-
-    public Milestone milestone(Repo repo, String title, Optional<Instant> dueAt, boolean open) {
-        int number = repo.milestones().size() + 1;
-        Milestone milestone = new Milestone(
-                world.nextId(), number, title, open, dueAt, now, now, open ? Optional.empty() : Optional.of(now));
-        repo.add(milestone);
-        return milestone;
-    }
-
-    /** Closes a milestone; what is planned for it stays so. */
-    public void closeMilestone(Repo repo, Milestone milestone) {
-        Milestone closed = new Milestone(
-                milestone.id(),
-                milestone.number(),
-                milestone.title(),
-                false,
-                milestone.dueAt(),
-                milestone.createdAt(),
-                now,
-                Optional.of(now));
-        repo.add(closed);
-        repo.items().stream()
-                .filter(item -> item.milestone().filter(milestone::equals).isPresent())
-                .forEach(item -> item.plan(closed));
-    }
-
-    public void plan(Item item, Milestone milestone) {
-        item.plan(milestone);
-        item.touch(now);
-    }
-
-    private Label label(Repo repo, String name) {
-        return repo.labelsByName()
-                .computeIfAbsent(
-                        name, one -> new Label(world.nextId(), one, "%06x".formatted(one.hashCode() & 0xffffff)));
-    }
-
-    private Account sender(Run run) {
-        return run.actor().orElse(run.repo().owner());
-    }
-
-    private void happened(Item item, String kind, Account actor) {
-        happened(item, kind, actor, Optional.empty());
-    }
-
-    private void happened(Item item, String kind, Account actor, Optional<String> label) {
-        item.happenings()
-                .add(new Happening(world.nextId(), kind, now, Optional.of(actor), label, Optional.empty(), false));
-        item.touch(now);
-        item.repo().touch(now);
-    }
-
-    private void tell(Item item, String action, Account by, Change.Detail detail) {
-        world.tell(
-                switch (item) {
-                    case Issue issue -> new Change.IssueChanged(issue, action, by, detail);
-                    case Pull pull -> new Change.PullChanged(pull, action, by, detail);
-                });
-    }
-
-    private static void require(Pull pull, Predicate<Pull> condition, String otherwise) {
-        if (!condition.test(pull)) {
-            throw new NotPossible("#" + pull.number() + " " + otherwise);
-        }
+    public void unlock(Item item, Account by) {
+        item.lock(false, null);
+        moment.happened(item, "unlocked", by);
+        moment.tell(item, "unlocked", by, Change.Detail.NONE);
     }
 }

@@ -25,6 +25,9 @@ public final class World {
     private final SimulatorClock clock;
     private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<Long, Repo> repos = new LinkedHashMap<>();
+    private final Map<String, Long> formerNames = new LinkedHashMap<>();
+    private final Map<Long, Project> projects = new LinkedHashMap<>();
+    private final Map<Account, Map<String, IssueType>> issueTypes = new LinkedHashMap<>();
     private final List<Consumer<Change>> listeners = new ArrayList<>();
     private final Permissions permissions = new Permissions();
     private long lastId = FIRST_ID;
@@ -89,6 +92,23 @@ public final class World {
         return accounts.computeIfAbsent(account.login().toLowerCase(Locale.ROOT), login -> account);
     }
 
+    /** By id, which a renaming leaves. */
+    public Optional<Account> account(long id) {
+        return accounts.values().stream().filter(account -> account.id() == id).findFirst();
+    }
+
+    void rename(Account account, String login) {
+        accounts.remove(account.login().toLowerCase(Locale.ROOT));
+        account.rename(login);
+        accounts.put(login.toLowerCase(Locale.ROOT), account);
+    }
+
+    void remove(Account account) {
+        accounts.remove(account.login().toLowerCase(Locale.ROOT));
+        account.vanish();
+        permissions.forget(account);
+    }
+
     /** Somebody new. */
     public Account join(String login, String type, Optional<String> name) {
         if (!List.of("User", "Bot", "Organization").contains(type)) {
@@ -116,6 +136,52 @@ public final class World {
         Repo repo = new Repo(id, owner, name, profile, createdAt);
         repos.put(id, repo);
         return repo;
+    }
+
+    /** The repository that had this name before it was renamed or transferred, unless another has it now. */
+    public Optional<Repo> formerly(String owner, String name) {
+        return repo(owner, name).isPresent()
+                ? Optional.empty()
+                : Optional.ofNullable(formerNames.get(key(owner, name))).flatMap(this::repo);
+    }
+
+    void moved(String owner, String name, Repo repo) {
+        formerNames.put(key(owner, name), repo.id());
+    }
+
+    void remove(Repo repo) {
+        repos.remove(repo.id());
+    }
+
+    private static String key(String owner, String name) {
+        return (owner + "/" + name).toLowerCase(Locale.ROOT);
+    }
+
+    public Collection<Project> projects() {
+        return projects.values();
+    }
+
+    public List<Project> projectsOf(Account owner) {
+        return projects.values().stream()
+                .filter(project -> project.owner().equals(owner))
+                .toList();
+    }
+
+    void add(Project project) {
+        projects.put(project.id(), project);
+    }
+
+    void remove(Project project) {
+        projects.remove(project.id());
+    }
+
+    /** The kinds of issues an organization has, in the order they were first used. */
+    public List<IssueType> issueTypes(Account organization) {
+        return List.copyOf(issueTypes.getOrDefault(organization, Map.of()).values());
+    }
+
+    Map<String, IssueType> typesOf(Account organization) {
+        return issueTypes.computeIfAbsent(organization, unknown -> new LinkedHashMap<>());
     }
 
     /** The verbs, each stamping the given moment. Call inside {@link #write}. */
