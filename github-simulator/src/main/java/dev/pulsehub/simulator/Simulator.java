@@ -165,6 +165,11 @@ public final class Simulator implements AutoCloseable {
         return servers.adminUrl();
     }
 
+    /** Method and template of each REST route, a star for each part that varies. */
+    public List<String> restRoutes() {
+        return servers.restRoutes();
+    }
+
     /** The demo owner's token. */
     public String token() {
         return token;

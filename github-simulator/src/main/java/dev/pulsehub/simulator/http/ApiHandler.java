@@ -24,18 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The public side: who asks, what it costs, whether it changed, and the answer. */
 final class ApiHandler implements HttpHandler {
 
     private static final List<String> VERSIONS = List.of("2022-11-28", "2026-03-10");
-    private static final Pattern NEW_ISSUE = Pattern.compile("/repos/[^/]+/[^/]+/issues");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
-    private final Commands commands;
     private final RestApi rest;
     private final GraphQlApi graphql;
     private final RequestLog log;
@@ -43,8 +40,7 @@ final class ApiHandler implements HttpHandler {
     private final Map<String, Access> tokens;
     private final Budgets budgets;
 
-    ApiHandler(Surroundings around, Commands commands, RestApi rest, GraphQlApi graphql) {
-        this.commands = commands;
+    ApiHandler(Surroundings around, RestApi rest, GraphQlApi graphql) {
         this.rest = rest;
         this.graphql = graphql;
         this.log = around.log();
@@ -105,55 +101,15 @@ final class ApiHandler implements HttpHandler {
         } else if (path.equals("/rate_limit")) {
             log.add(path, token, false, 0);
             write(exchange, 200, JSON.writeValueAsBytes(limits(token)));
-        } else if (exchange.getRequestMethod().equals("POST")
-                && NEW_ISSUE.matcher(path).matches()) {
-            create(exchange, token, viewer.get(), path, body);
-        } else if (!exchange.getRequestMethod().equals("GET")
-                && !exchange.getRequestMethod().equals("HEAD")) {
-            send(exchange, token, path, Answer.error(404, "Not Found"));
         } else {
-            read(exchange, token, viewer.get(), path);
+            rest(exchange, token, viewer.get(), path, body);
         }
-    }
-
-    /** Opens an issue in the viewer's name. */
-    private void create(HttpExchange exchange, String token, Account viewer, String path, byte[] body)
-            throws IOException {
-        Question repository = Question.of(path.replaceFirst("/issues$", ""), null, viewer);
-        Answer seen = rest.get(repository);
-        if (seen.status() != 200) {
-            send(exchange, token, path, seen);
-            return;
-        }
-        JsonNode asked;
-        try {
-            asked = JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            send(exchange, token, path, Answer.error(400, "Problems parsing JSON"));
-            return;
-        }
-        if (asked.path("title").asText("").isBlank()) {
-            send(exchange, token, path, Answer.error(422, "Validation Failed"));
-            return;
-        }
-        ObjectNode command = JSON.createObjectNode()
-                .put("title", asked.path("title").asText())
-                .put("author", viewer.login());
-        command.set("labels", asked.path("labels").isArray() ? asked.path("labels") : JSON.createArrayNode());
-        String[] parts = path.split("/", -1);
-        int number = commands.run(List.of(parts[2], parts[3], "issues"), command)
-                .path("number")
-                .asInt();
-        Answer issue = rest.get(Question.of(path + "/" + number, null, viewer));
-        budgets.of(token, "core").take(1);
-        log.add(endpoint(path), token, true, 0);
-        write(exchange, 201, JSON.writeValueAsBytes(issue.body()));
     }
 
     private ObjectNode limits(String token) {
         ObjectNode root = JSON.createObjectNode();
         ObjectNode resources = root.putObject("resources");
-        for (String resource : new String[] {"core", "graphql"}) {
+        for (String resource : new String[] {"core", "search", "graphql"}) {
             Budget.State state = budgets.of(token, resource).take(0);
             resources
                     .putObject(resource)
@@ -167,35 +123,57 @@ final class ApiHandler implements HttpHandler {
         return root;
     }
 
-    private void read(HttpExchange exchange, String token, Account viewer, String path) throws IOException {
-        Answer answer = rest.get(Question.of(path, exchange.getRequestURI().getRawQuery(), viewer));
-        byte[] body = JSON.writeValueAsBytes(answer.body());
-        String etag = "W/\"" + hash(token, body, answer.headers().toString()) + "\"";
-        boolean unchanged =
-                answer.status() == 200 && matches(exchange.getRequestHeaders().getFirst("If-None-Match"), etag);
-        Budget.State state = budgets.of(token, "core").take(unchanged ? 0 : 1);
-        Headers headers = exchange.getResponseHeaders();
-        limitHeaders(headers, state, "core");
+    private void rest(HttpExchange exchange, String token, Account viewer, String path, byte[] sent)
+            throws IOException {
+        String method = exchange.getRequestMethod().equals("HEAD") ? "GET" : exchange.getRequestMethod();
+        Budget.State state = budgets.of(token, "core").take(0);
         if (state.exhausted()) {
-            log.add(endpoint(path), token, true, 0);
-            write(
-                    exchange,
-                    403,
-                    JSON.writeValueAsBytes(Answer.error(403, "API rate limit exceeded for user ID " + viewer.id() + ".")
-                            .body()));
+            limited(exchange, token, viewer, path);
             return;
         }
+        Answer answer = answer(method, path, exchange.getRequestURI().getRawQuery(), sent, viewer);
+        byte[] body = JSON.writeValueAsBytes(answer.body());
+        String etag = "W/\"" + hash(token, body, answer.headers().toString()) + "\"";
+        boolean cacheable = method.equals("GET") && answer.status() == 200;
+        boolean unchanged = cacheable && matches(exchange.getRequestHeaders().getFirst("If-None-Match"), etag);
+        state = budgets.of(token, "core").take(unchanged ? 0 : 1);
+        if (state.exhausted()) {
+            limited(exchange, token, viewer, path);
+            return;
+        }
+        Headers headers = exchange.getResponseHeaders();
+        limitHeaders(headers, state, "core");
         answer.headers().forEach(headers::set);
-        if (answer.status() == 200) {
+        if (cacheable) {
             headers.set("ETag", etag);
         }
         log.add(endpoint(path), token, !unchanged, 0);
-        if (unchanged) {
+        if (unchanged || answer.status() == 204) {
             common(exchange);
-            exchange.sendResponseHeaders(304, -1);
+            exchange.sendResponseHeaders(unchanged ? 304 : 204, -1);
         } else {
             write(exchange, answer.status(), body);
         }
+    }
+
+    private Answer answer(String method, String path, @Nullable String query, byte[] sent, Account viewer)
+            throws IOException {
+        try {
+            JsonNode body = sent.length == 0 ? JSON.createObjectNode() : JSON.readTree(sent);
+            return rest.answer(Question.of(method, path, query, body, viewer));
+        } catch (JsonProcessingException e) {
+            return Answer.error(400, "Problems parsing JSON");
+        }
+    }
+
+    private void limited(HttpExchange exchange, String token, Account viewer, String path) throws IOException {
+        limitHeaders(exchange.getResponseHeaders(), budgets.of(token, "core").take(0), "core");
+        log.add(endpoint(path), token, true, 0);
+        write(
+                exchange,
+                403,
+                JSON.writeValueAsBytes(Answer.error(403, "API rate limit exceeded for user ID " + viewer.id() + ".")
+                        .body()));
     }
 
     /** Weakly, as conditional reads compare: with or without {@code W/}, one of several, or {@code *}. */

@@ -3,12 +3,7 @@ package dev.pulsehub.simulator.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulsehub.simulator.graphql.NodeId;
-import dev.pulsehub.simulator.rest.DeploymentShapes;
-import dev.pulsehub.simulator.rest.ProjectShapes;
-import dev.pulsehub.simulator.rest.ReleaseShapes;
 import dev.pulsehub.simulator.rest.Shapes;
-import dev.pulsehub.simulator.rest.TeamShapes;
-import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Change;
 import dev.pulsehub.simulator.world.Commit;
 import java.util.Locale;
@@ -50,16 +45,16 @@ final class Payloads {
             case Change.DeploymentCreated created -> deployment(body, created);
             case Change.DeploymentStatusCreated created -> deploymentStatus(body, created);
             case Change.ReleaseChanged changed -> {
-                body.set("release", new ReleaseShapes(shapes).release(changed.repo(), changed.release()));
+                body.set("release", shapes.releases().release(changed.repo(), changed.release()));
                 yield "release";
             }
             case Change.LabelChanged changed -> {
-                body.set("label", shapes.label(changed.repo(), changed.label()));
+                body.set("label", shapes.plans().label(changed.repo(), changed.label()));
                 renamed(body, changed.detail(), "name");
                 yield "label";
             }
             case Change.MilestoneChanged changed -> {
-                body.set("milestone", shapes.milestone(changed.repo(), changed.milestone()));
+                body.set("milestone", shapes.plans().milestone(changed.repo(), changed.milestone()));
                 renamed(body, changed.detail(), "title");
                 yield "milestone";
             }
@@ -72,15 +67,15 @@ final class Payloads {
             }
             case Change.Forked forked -> {
                 body.remove("action");
-                body.set("forkee", shapes.repo(forked.fork()));
+                body.set("forkee", shapes.repos().repo(forked.fork()));
                 yield "fork";
             }
             case Change.CollaboratorChanged changed -> {
-                body.set("member", shapes.user(changed.member()));
+                body.set("member", shapes.accounts().user(changed.member()));
                 yield "member";
             }
             case Change.TeamRepoChanged changed -> {
-                body.set("team", new TeamShapes(shapes).team(changed.team()));
+                body.set("team", shapes.teams().team(changed.team()));
                 yield "team";
             }
         };
@@ -90,30 +85,32 @@ final class Payloads {
     private Payload ofOrganization(Change.OfOrganization change) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("action", change.action());
-        body.set("organization", shapes.organization(change.organization()));
-        body.set("sender", shapes.user(change.sender()));
+        body.set("organization", shapes.accounts().organization(change.organization()));
+        body.set("sender", shapes.accounts().user(change.sender()));
         String event = switch (change) {
             case Change.MemberChanged changed -> {
-                body.set("membership", membership(changed));
+                body.set(
+                        "membership",
+                        shapes.accounts().membershipInHook(changed.organization(), changed.member(), changed.role()));
                 yield "organization";
             }
             case Change.TeamChanged changed -> {
-                body.set("team", new TeamShapes(shapes).team(changed.team()));
+                body.set("team", shapes.teams().team(changed.team()));
                 renamed(body, changed.detail(), "name");
                 yield "team";
             }
             case Change.TeamMemberChanged changed -> {
                 body.put("scope", "team");
-                body.set("member", shapes.user(changed.member()));
-                body.set("team", new TeamShapes(shapes).team(changed.team()));
+                body.set("member", shapes.accounts().user(changed.member()));
+                body.set("team", shapes.teams().team(changed.team()));
                 yield "membership";
             }
             case Change.ProjectChanged changed -> {
-                body.set("projects_v2", new ProjectShapes(shapes).project(changed.project()));
+                body.set("projects_v2", shapes.projects().project(changed.project()));
                 yield "projects_v2";
             }
             case Change.ProjectItemChanged changed -> {
-                body.set("projects_v2_item", new ProjectShapes(shapes).item(changed.item()));
+                body.set("projects_v2_item", shapes.projects().item(changed.item()));
                 changed.field()
                         .ifPresent(field -> body.putObject("changes")
                                 .putObject("field_value")
@@ -127,70 +124,55 @@ final class Payloads {
         return new Payload(event, body);
     }
 
-    private ObjectNode membership(Change.MemberChanged changed) {
-        Account organization = changed.organization();
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put(
-                "url",
-                shapes.apiUrl() + "/orgs/" + organization.login() + "/memberships/"
-                        + changed.member().login());
-        node.put("state", "active");
-        node.put("role", changed.role());
-        node.put("organization_url", shapes.apiUrl() + "/orgs/" + organization.login());
-        node.set("user", shapes.user(changed.member()));
-        node.put("direct_membership", true);
-        return node;
-    }
-
     private String pull(ObjectNode body, Change.PullChanged changed) {
         body.put("number", changed.pull().number());
-        body.set("pull_request", shapes.pull(changed.pull()));
+        body.set("pull_request", shapes.pulls().pull(changed.pull()));
         detail(body, changed, changed.detail());
         return "pull_request";
     }
 
     private String issue(ObjectNode body, Change.IssueChanged changed) {
-        body.set("issue", shapes.issue(changed.issue()));
+        body.set("issue", shapes.issues().issue(changed.issue()));
         detail(body, changed, changed.detail());
         return "issues";
     }
 
     private String review(ObjectNode body, Change.ReviewChanged changed) {
-        body.set("review", lowerCaseState(shapes.review(changed.pull(), changed.review())));
-        body.set("pull_request", shapes.pullInList(changed.pull()));
+        body.set("review", lowerCaseState(shapes.pulls().review(changed.pull(), changed.review())));
+        body.set("pull_request", shapes.pulls().inList(changed.pull()));
         return "pull_request_review";
     }
 
     private String lineComment(ObjectNode body, Change.ReviewCommentChanged changed) {
-        body.set("comment", shapes.reviewComment(changed.pull(), changed.comment()));
-        body.set("pull_request", shapes.pullInList(changed.pull()));
+        body.set("comment", shapes.pulls().reviewComment(changed.pull(), changed.comment()));
+        body.set("pull_request", shapes.pulls().inList(changed.pull()));
         detail(body, changed, changed.detail());
         return "pull_request_review_comment";
     }
 
     private String comment(ObjectNode body, Change.CommentChanged changed) {
-        body.set("issue", shapes.issue(changed.item()));
-        body.set("comment", shapes.comment(changed.item(), changed.comment()));
+        body.set("issue", shapes.issues().issue(changed.item()));
+        body.set("comment", shapes.issues().comment(changed.item(), changed.comment()));
         detail(body, changed, changed.detail());
         return "issue_comment";
     }
 
     private String subIssue(ObjectNode body, Change.SubIssueChanged changed) {
         body.put("sub_issue_id", changed.part().id());
-        body.set("sub_issue", shapes.issue(changed.part()));
-        body.set("sub_issue_repo", shapes.repo(changed.part().repo()));
+        body.set("sub_issue", shapes.issues().issue(changed.part()));
+        body.set("sub_issue_repo", shapes.repos().repo(changed.part().repo()));
         body.put("parent_issue_id", changed.parent().id());
-        body.set("parent_issue", shapes.issue(changed.parent()));
-        body.set("parent_issue_repo", shapes.repo(changed.parent().repo()));
+        body.set("parent_issue", shapes.issues().issue(changed.parent()));
+        body.set("parent_issue_repo", shapes.repos().repo(changed.parent().repo()));
         return "sub_issues";
     }
 
     private String dependency(ObjectNode body, Change.DependencyChanged changed) {
         body.put("blocked_issue_id", changed.blocked().id());
-        body.set("blocked_issue", shapes.issue(changed.blocked()));
+        body.set("blocked_issue", shapes.issues().issue(changed.blocked()));
         body.put("blocking_issue_id", changed.blocker().id());
-        body.set("blocking_issue", shapes.issue(changed.blocker()));
-        body.set("blocking_issue_repo", shapes.repo(changed.blocker().repo()));
+        body.set("blocking_issue", shapes.issues().issue(changed.blocker()));
+        body.set("blocking_issue_repo", shapes.repos().repo(changed.blocker().repo()));
         return "issue_dependencies";
     }
 
@@ -260,7 +242,7 @@ final class Payloads {
     }
 
     private String deployment(ObjectNode body, Change.DeploymentCreated created) {
-        body.set("deployment", new DeploymentShapes(shapes).deployment(created.deployment()));
+        body.set("deployment", shapes.deployments().deployment(created.deployment()));
         created.deployment()
                 .run()
                 .ifPresent(run -> body.set("workflow_run", shapes.runs().run(run)));
@@ -268,7 +250,7 @@ final class Payloads {
     }
 
     private String deploymentStatus(ObjectNode body, Change.DeploymentStatusCreated created) {
-        DeploymentShapes deployments = new DeploymentShapes(shapes);
+        var deployments = shapes.deployments();
         body.set("deployment_status", deployments.status(created.deployment(), created.status()));
         body.set("deployment", deployments.deployment(created.deployment()));
         return "deployment_status";
@@ -286,8 +268,8 @@ final class Payloads {
                 from.set(
                         was.account().isOrganization() ? "organization" : "user",
                         was.account().isOrganization()
-                                ? shapes.organization(was.account())
-                                : shapes.user(was.account()));
+                                ? shapes.accounts().organization(was.account())
+                                : shapes.accounts().user(was.account()));
             }
             default -> {}
         }
@@ -297,7 +279,8 @@ final class Payloads {
     private void detail(ObjectNode body, Change.InRepo change, Change.Detail detail) {
         switch (detail) {
             case Change.Detail.None none -> {}
-            case Change.Detail.Labelled labelled -> body.set("label", shapes.label(change.repo(), labelled.label()));
+            case Change.Detail.Labelled labelled ->
+                body.set("label", shapes.plans().label(change.repo(), labelled.label()));
             case Change.Detail.Renamed renamed -> renamed(body, renamed, "title");
             case Change.Detail.Edited edited ->
                 body.putObject("changes").putObject(edited.field()).put("from", edited.from());
@@ -305,20 +288,19 @@ final class Payloads {
                 body.put("before", pushed.before());
                 body.put("after", pushed.after());
             }
-            case Change.Detail.Assigned assigned -> body.set("assignee", shapes.user(assigned.account()));
-            case Change.Detail.ReviewAsked asked -> body.set("requested_reviewer", shapes.user(asked.account()));
+            case Change.Detail.Assigned assigned ->
+                body.set("assignee", shapes.accounts().user(assigned.account()));
+            case Change.Detail.ReviewAsked asked ->
+                body.set("requested_reviewer", shapes.accounts().user(asked.account()));
             case Change.Detail.TeamReviewAsked asked ->
-                body.set("requested_team", new TeamShapes(shapes).team(asked.team()));
+                body.set("requested_team", shapes.teams().team(asked.team()));
             case Change.Detail.Planned planned ->
-                body.set("milestone", shapes.milestone(change.repo(), planned.milestone()));
-            case Change.Detail.Typed typed ->
-                body.putObject("type")
-                        .put("id", typed.type().id())
-                        .put("name", typed.type().name());
+                body.set("milestone", shapes.plans().milestone(change.repo(), planned.milestone()));
+            case Change.Detail.Typed typed -> body.set("type", shapes.issues().type(typed.type()));
             case Change.Detail.Moved moved -> {
                 ObjectNode changes = body.putObject("changes");
-                changes.set("new_issue", shapes.issue(moved.to()));
-                changes.set("new_repository", shapes.repo(moved.to().repo()));
+                changes.set("new_issue", shapes.issues().issue(moved.to()));
+                changes.set("new_repository", shapes.repos().repo(moved.to().repo()));
             }
             case Change.Detail.OwnerWas was -> {}
         }
@@ -338,11 +320,11 @@ final class Payloads {
     private ObjectNode body(Change.InRepo change) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("action", change.action());
-        body.set("repository", shapes.repo(change.repo()));
+        body.set("repository", shapes.repos().repo(change.repo()));
         if (change.owner().isOrganization()) {
-            body.set("organization", shapes.organization(change.owner()));
+            body.set("organization", shapes.accounts().organization(change.owner()));
         }
-        body.set("sender", shapes.user(change.sender()));
+        body.set("sender", shapes.accounts().user(change.sender()));
         return body;
     }
 }

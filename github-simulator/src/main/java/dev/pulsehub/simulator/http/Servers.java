@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,8 +22,10 @@ public final class Servers implements AutoCloseable {
     private final HttpServer api;
     private final HttpServer admin;
     private final ExecutorService threads;
+    private final RestApi rest;
 
-    private Servers(HttpServer api, HttpServer admin, ExecutorService threads) {
+    private Servers(HttpServer api, HttpServer admin, ExecutorService threads, RestApi rest) {
+        this.rest = rest;
         this.api = api;
         this.admin = admin;
         this.threads = threads;
@@ -49,25 +52,24 @@ public final class Servers implements AutoCloseable {
     }
 
     public static Servers start(HttpServer api, int adminPort, Parts parts, Shapes shapes) {
-        String url = "http://localhost:" + api.getAddress().getPort();
         ApiHandler.Surroundings around =
                 new ApiHandler.Surroundings(parts.requests(), parts.faults(), parts.tokens(), parts.budgets());
         HttpServer admin = bind(adminPort);
+        RestApi rest = new RestApi(parts.world(), shapes, parts.commands()::run);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        api.createContext(
-                "/",
-                new ApiHandler(
-                        around,
-                        parts.commands(),
-                        new RestApi(parts.world(), shapes, url),
-                        new GraphQlApi(parts.world(), shapes.webUrl())));
+        api.createContext("/", new ApiHandler(around, rest, new GraphQlApi(parts.world(), shapes.webUrl())));
         admin.createContext("/", new AdminApi(parts.world(), parts.commands(), parts.webhooks(), around));
         SignIn.PATHS.forEach(path -> api.createContext(path, parts.signIn()));
         api.setExecutor(threads);
         admin.setExecutor(threads);
         api.start();
         admin.start();
-        return new Servers(api, admin, threads);
+        return new Servers(api, admin, threads, rest);
+    }
+
+    /** Method and template of each REST route. */
+    public List<String> restRoutes() {
+        return rest.templates();
     }
 
     public String apiUrl() {

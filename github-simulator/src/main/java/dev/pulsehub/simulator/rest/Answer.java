@@ -2,6 +2,8 @@ package dev.pulsehub.simulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
@@ -17,6 +19,46 @@ public record Answer(int status, JsonNode body, Map<String, String> headers) {
 
     public static Answer ok(JsonNode body) {
         return new Answer(200, body, Map.of());
+    }
+
+    static Answer created(JsonNode body) {
+        return new Answer(201, body, Map.of());
+    }
+
+    static Answer notFound() {
+        return error(404, "Not Found");
+    }
+
+    /** Done, and there is nothing to say. */
+    static Answer nothing() {
+        return new Answer(204, NullNode.instance, Map.of());
+    }
+
+    /** Validation failed, with the field and what is wrong with it in one of GitHub's codes. */
+    static Answer invalid(String resource, String field, String code) {
+        Answer answer = error(422, "Validation Failed");
+        ((ObjectNode) answer.body())
+                .putArray("errors")
+                .addObject()
+                .put("resource", resource)
+                .put("field", field)
+                .put("code", code);
+        return answer;
+    }
+
+    /** It is elsewhere: for good, or for a method that has to be kept. */
+    static Answer moved(String method, String url) {
+        int status = method.equals("GET") ? 301 : 307;
+        return new Answer(
+                status,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("message", status == 301 ? "Moved Permanently" : "Temporary Redirect")
+                        .put("url", url)
+                        .put(
+                                "documentation_url",
+                                "https://docs.github.com/rest/guides/best-practices-for-using-the-rest-api#follow-redirects"),
+                Map.of("Location", url));
     }
 
     /** An error in GitHub's words. */

@@ -1,6 +1,5 @@
 package dev.pulsehub.simulator.rest;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulsehub.simulator.graphql.NodeId;
 import dev.pulsehub.simulator.world.Deployment;
@@ -10,12 +9,12 @@ public final class DeploymentShapes {
 
     private final Shapes shapes;
 
-    public DeploymentShapes(Shapes shapes) {
+    DeploymentShapes(Shapes shapes) {
         this.shapes = shapes;
     }
 
     public ObjectNode deployment(Deployment deployment) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = Shapes.object();
         node.put("url", url(deployment));
         node.put("id", deployment.id());
         node.put("node_id", new NodeId("Deployment", deployment.id()).encoded());
@@ -37,11 +36,11 @@ public final class DeploymentShapes {
     }
 
     public ObjectNode status(Deployment deployment, Deployment.Status status) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = Shapes.object();
         String log = deployment
                 .run()
-                .map(run -> shapes.webUrl() + "/" + run.repo().fullName() + "/actions/runs/" + run.id())
-                .orElse("");
+                .map(run -> shapes.page(run.repo()) + "/actions/runs/" + run.id())
+                .orElse(shapes.page(deployment.repo()) + "/deployments");
         node.put("url", url(deployment) + "/statuses/" + status.id());
         node.put("id", status.id());
         node.put("node_id", new NodeId("DeploymentStatus", status.id()).encoded());
@@ -54,7 +53,7 @@ public final class DeploymentShapes {
         node.put("updated_at", Shapes.text(status.createdAt()));
         node.put("deployment_url", url(deployment));
         node.put("repository_url", shapes.url(deployment.repo()));
-        node.put("environment_url", "");
+        node.put("environment_url", shapes.page(deployment.repo()) + "/deployments/" + deployment.environment());
         node.put("log_url", log);
         return node;
     }

@@ -1,6 +1,5 @@
 package dev.pulsehub.simulator.rest;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulsehub.simulator.graphql.NodeId;
 import dev.pulsehub.simulator.world.Issue;
@@ -13,16 +12,16 @@ public final class ProjectShapes {
 
     private final Shapes shapes;
 
-    public ProjectShapes(Shapes shapes) {
+    ProjectShapes(Shapes shapes) {
         this.shapes = shapes;
     }
 
     public ObjectNode project(Project project) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = Shapes.object();
         node.put("id", project.id());
         node.put("node_id", new NodeId("ProjectV2", project.id()).encoded());
-        node.set("owner", shapes.user(project.owner()));
-        node.set("creator", shapes.user(project.owner()));
+        node.set("owner", shapes.accounts().user(project.owner()));
+        node.set("creator", shapes.accounts().user(project.owner()));
         node.put("title", project.title());
         node.putNull("description");
         node.put("public", false);
@@ -37,7 +36,7 @@ public final class ProjectShapes {
     }
 
     public ObjectNode item(ProjectItem item) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = Shapes.object();
         node.put("id", item.id());
         node.put("node_id", new NodeId("ProjectV2Item", item.id()).encoded());
         node.put("project_node_id", new NodeId("ProjectV2", item.project().id()).encoded());

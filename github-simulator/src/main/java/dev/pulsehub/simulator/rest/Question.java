@@ -1,32 +1,44 @@
 package dev.pulsehub.simulator.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pulsehub.simulator.world.Account;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a GET asks.
+ * What a request asks.
  *
+ * @param method in capitals; {@code HEAD} comes as {@code GET}
  * @param path without the query, without a trailing base such as {@code /api/v3}
  * @param parameters decoded, each name once
+ * @param body what was sent; an empty object when nothing was
  * @param viewer whose token asks
  */
-public record Question(String path, Map<String, String> parameters, Account viewer) {
+public record Question(String method, String path, Map<String, String> parameters, JsonNode body, Account viewer) {
 
     public Question {
         parameters = Map.copyOf(parameters);
     }
 
+    /** A GET. */
     public static Question of(String path, @Nullable String rawQuery, Account viewer) {
+        return of("GET", path, rawQuery, JsonNodeFactory.instance.objectNode(), viewer);
+    }
+
+    public static Question of(String method, String path, @Nullable String rawQuery, JsonNode body, Account viewer) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (rawQuery != null && !rawQuery.isEmpty()) {
             for (String one : rawQuery.split("&", -1)) {
@@ -34,7 +46,7 @@ public record Question(String path, Map<String, String> parameters, Account view
                 parameters.put(decode(pair[0]), pair.length == 2 ? decode(pair[1]) : "");
             }
         }
-        return new Question(path, parameters, viewer);
+        return new Question(method, path, parameters, body, viewer);
     }
 
     Optional<String> text(String name) {
@@ -51,6 +63,19 @@ public record Question(String path, Map<String, String> parameters, Account view
                 .toInstant();
     }
 
+    /** A text of the body. */
+    Optional<String> said(String field) {
+        return Optional.ofNullable(body.path(field).textValue());
+    }
+
+    /** Texts of a list in the body; of objects, their {@code name}. */
+    List<String> saidList(String field) {
+        List<String> all = new ArrayList<>();
+        body.path(field)
+                .forEach(one -> all.add(one.isObject() ? one.path("name").asText() : one.asText()));
+        return all;
+    }
+
     int number(String name, int otherwise) {
         try {
             return text(name).map(Integer::parseInt).orElse(otherwise);
@@ -63,16 +88,26 @@ public record Question(String path, Map<String, String> parameters, Account view
         return Math.clamp(number("per_page", 30), 1, 100);
     }
 
+    /** The parameters as a query; sorted, each once. */
+    String query() {
+        return query(parameters);
+    }
+
     /** This question with one parameter set and others taken away, as a query; sorted, each once. */
     String queryWith(String name, String value, String... without) {
-        Map<String, String> changed = new java.util.TreeMap<>(parameters);
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
         for (String one : without) {
             changed.remove(one);
         }
         changed.put(name, value);
-        return changed.entrySet().stream()
-                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-                .collect(Collectors.joining("&"));
+        return query(changed);
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return new TreeMap<>(parameters)
+                .entrySet().stream()
+                        .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
+                        .collect(Collectors.joining("&"));
     }
 
     private static String decode(String text) {

@@ -3,9 +3,11 @@ package dev.pulsehub.simulator.rest;
 import dev.pulsehub.simulator.world.Job;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.Run;
+import dev.pulsehub.simulator.world.Workflow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,34 +29,48 @@ final class RunLists {
     /** Jobs of the latest attempt unless {@code filter=all}. */
     Answer jobs(Run run, Question question) {
         boolean all = "all".equals(question.text("filter").orElse("latest"));
-        List<Job> jobs = run.jobs().stream()
-                .filter(job -> all || job.attempt() == run.attempt())
-                .toList();
+        return all ? jobs(run, run.jobs(), question) : jobs(run, run.attempt(), question);
+    }
+
+    Answer jobs(Run run, int attempt, Question question) {
+        return jobs(
+                run, run.jobs().stream().filter(job -> job.attempt() == attempt).toList(), question);
+    }
+
+    private Answer jobs(Run run, List<Job> jobs, Question question) {
         return paging.wrapped(question, "jobs", jobs, job -> shapes.job(run, job), Integer.MAX_VALUE);
     }
 
     /** Newest first; with a filter no more than GitHub lets one reach. */
-    Answer list(Repo repo, Question question) {
-        Optional<String> created = question.text("created");
-        Optional<String> status = question.text("status");
-        Optional<String> branch = question.text("branch");
-        Optional<String> event = question.text("event");
-        boolean filtered = List.of(created, status, branch, event).stream().anyMatch(Optional::isPresent);
-        Predicate<Run> asked =
-                run -> created.map(range -> inRange(run.createdAt(), range)).orElse(true)
-                        && status.map(one -> one.equals(run.status())
-                                        || run.conclusion().filter(one::equals).isPresent())
-                                .orElse(true)
-                        && branch.map(run.branch()::equals).orElse(true)
-                        && event.map(run.event()::equals).orElse(true);
+    Answer list(Repo repo, Optional<Workflow> workflow, Question question) {
+        List<Predicate<Run>> filters = new ArrayList<>();
+        question.text("created").ifPresent(range -> filters.add(run -> inRange(run.createdAt(), range)));
+        question.text("status")
+                .ifPresent(status -> filters.add(run -> status.equals(run.status())
+                        || run.conclusion().filter(status::equals).isPresent()));
+        question.text("branch").ifPresent(branch -> filters.add(run -> branch.equals(run.branch())));
+        question.text("event").ifPresent(event -> filters.add(run -> event.equals(run.event())));
+        question.text("head_sha").ifPresent(sha -> filters.add(run -> sha.equals(run.headSha())));
+        question.text("check_suite_id")
+                .ifPresent(suite -> filters.add(run -> suite.equals(Long.toString(run.suiteId()))));
+        question.text("actor")
+                .ifPresent(login -> filters.add(run -> run.actor()
+                        .filter(one -> one.login().equalsIgnoreCase(login))
+                        .isPresent()));
         List<Run> runs = repo.runs().stream()
-                .filter(asked)
+                .filter(run -> workflow.isEmpty()
+                        || workflow.get().id() == run.workflow().id())
+                .filter(run -> filters.stream().allMatch(filter -> filter.test(run)))
                 .sorted(Comparator.comparing(Run::createdAt)
                         .thenComparing(Run::id)
                         .reversed())
                 .toList();
         return paging.wrapped(
-                question, "workflow_runs", runs, shapes::run, filtered ? MOST_FILTERED_RUNS : Integer.MAX_VALUE);
+                question,
+                "workflow_runs",
+                runs,
+                shapes::run,
+                filters.isEmpty() ? Integer.MAX_VALUE : MOST_FILTERED_RUNS);
     }
 
     /** {@code A..B}, {@code A..*}, {@code >=A}, {@code <=A} or one day; days and instants. */
@@ -62,8 +78,14 @@ final class RunLists {
         if (range.startsWith(">=")) {
             return !moment.isBefore(start(range.substring(2)));
         }
+        if (range.startsWith(">")) {
+            return moment.isAfter(end(range.substring(1)));
+        }
         if (range.startsWith("<=")) {
             return !moment.isAfter(end(range.substring(2)));
+        }
+        if (range.startsWith("<")) {
+            return moment.isBefore(start(range.substring(1)));
         }
         String[] bounds = range.contains("..") ? range.split("\\.\\.", 2) : new String[] {range, range};
         return (bounds[0].equals("*") || !moment.isBefore(start(bounds[0])))

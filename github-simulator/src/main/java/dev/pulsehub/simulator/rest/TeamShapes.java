@@ -1,7 +1,6 @@
 package dev.pulsehub.simulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulsehub.simulator.graphql.NodeId;
@@ -13,7 +12,7 @@ public final class TeamShapes {
 
     private final Shapes shapes;
 
-    public TeamShapes(Shapes shapes) {
+    TeamShapes(Shapes shapes) {
         this.shapes = shapes;
     }
 
@@ -23,8 +22,19 @@ public final class TeamShapes {
         return node;
     }
 
+    /** A team alone. */
+    ObjectNode full(Team team) {
+        ObjectNode node = team(team);
+        node.put("members_count", team.members().size());
+        node.put("repos_count", team.repos().size());
+        node.put("created_at", Shapes.text(team.createdAt()));
+        node.put("updated_at", Shapes.text(team.createdAt()));
+        node.set("organization", shapes.accounts().organizationProfile(team.organization(), 0));
+        return node;
+    }
+
     private ObjectNode plain(Team team) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = Shapes.object();
         String url = shapes.apiUrl() + "/organizations/" + team.organization().id() + "/team/" + team.id();
         node.put("name", team.name());
         node.put("id", team.id());
@@ -44,8 +54,7 @@ public final class TeamShapes {
     }
 
     ObjectNode membership(Team team, Account member, String role) {
-        return JsonNodeFactory.instance
-                .objectNode()
+        return Shapes.object()
                 .put("state", "active")
                 .put("role", role)
                 .put(

@@ -142,16 +142,20 @@ public abstract sealed class Item permits Issue, Pull {
     }
 
     void close(Instant at, @Nullable Account by) {
-        closedAt = at;
-        closedBy = by;
+        repo.recount(this, () -> {
+            closedAt = at;
+            closedBy = by;
+        });
     }
 
     void reopen() {
-        closedAt = null;
-        closedBy = null;
+        repo.recount(this, () -> {
+            closedAt = null;
+            closedBy = null;
+        });
     }
 
     void plan(@Nullable Milestone newMilestone) {
-        milestone = newMilestone;
+        repo.recount(this, () -> milestone = newMilestone);
     }
 }

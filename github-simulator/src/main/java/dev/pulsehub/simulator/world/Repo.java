@@ -30,6 +30,8 @@ public final class Repo {
     private final TreeMap<Long, Release> releases = new TreeMap<>();
     private final TreeMap<Long, Deployment> deployments = new TreeMap<>();
     private final List<Star> stars = new ArrayList<>();
+    private final Map<String, Pull> openByBranch = new LinkedHashMap<>();
+    private final Tally tally = new Tally();
     private Account owner;
     private String name;
     private Profile profile;
@@ -148,6 +150,11 @@ public final class Repo {
         return item(number).filter(Issue.class::isInstance).map(Issue.class::cast);
     }
 
+    /** The open pull request from that branch. */
+    public Optional<Pull> openPullOf(String branch) {
+        return Optional.ofNullable(openByBranch.get(branch));
+    }
+
     /** What became of an issue that is no longer here. */
     public Optional<Departure> departure(int number) {
         return Optional.ofNullable(departed.get(number));
@@ -197,7 +204,7 @@ public final class Repo {
             all.put(profile.defaultBranch(), commits.getLast().sha());
         }
         branches.forEach(all::putIfAbsent);
-        pulls().filter(Item::isOpen).forEach(pull -> all.putIfAbsent(pull.headRef(), pull.headSha()));
+        openByBranch.values().forEach(pull -> all.putIfAbsent(pull.headRef(), pull.headSha()));
         return all;
     }
 
@@ -230,12 +237,50 @@ public final class Repo {
         return lastNumber + 1;
     }
 
+    /** Open issues and pull requests. */
+    public int openItems() {
+        return tally.open();
+    }
+
+    /** How many open, or closed, issues and pull requests are planned for a milestone. */
+    public int planned(Milestone milestone, boolean open) {
+        return tally.planned(milestone.number(), open);
+    }
+
     void add(Item item) {
         items.put(item.number(), item);
+        tally.count(item, 1);
+        if (item instanceof Pull pull) {
+            index(pull);
+        }
         lastNumber = Math.max(lastNumber, item.number());
     }
 
+    private void index(Pull pull) {
+        if (pull.isOpen()) {
+            openByBranch.put(pull.headRef(), pull);
+        } else {
+            openByBranch.remove(pull.headRef(), pull);
+        }
+    }
+
+    /** Changes something of an item that is counted by. */
+    void recount(Item item, Runnable change) {
+        boolean here = items.get(item.number()) == item;
+        if (here) {
+            tally.count(item, -1);
+        }
+        change.run();
+        if (here && item instanceof Pull pull) {
+            index(pull);
+        }
+        if (here) {
+            tally.count(item, 1);
+        }
+    }
+
     void depart(Item item, Departure how) {
+        tally.count(item, -1);
         items.remove(item.number());
         departed.put(item.number(), how);
     }
