@@ -2,6 +2,7 @@ package dev.pulsehub.simulator.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -17,6 +18,14 @@ final class Fields {
     /** The fields of one type of the schema, whose objects are of the given class. */
     <T> OfType<T> of(String type, Class<T> source) {
         return new OfType<>(byType.computeIfAbsent(type, name -> new HashMap<>()), source);
+    }
+
+    /** All that are answered, as {@code Type.field}. */
+    List<String> names() {
+        return byType.entrySet().stream()
+                .flatMap(type -> type.getValue().keySet().stream().map(field -> type.getKey() + "." + field))
+                .sorted()
+                .toList();
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package dev.pulsehub.simulator.graphql;
 
+import graphql.Scalars;
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.parser.Parser;
@@ -31,6 +32,9 @@ import java.util.Objects;
 /** GitHub's published schema, packaged under {@code github/schema.graphql} with its licence. */
 public final class GitHubSchema {
 
+    /** GitHub prints ids beyond 32 bits in fields its schema calls Int, and programs have come to read them. */
+    private static final GraphQLScalarType BIG = Scalars.GraphQLInt.transform(type -> type.coercing(new BigInt()));
+
     private GitHubSchema() {}
 
     /** The schema alone, to validate query documents against. */
@@ -40,6 +44,8 @@ public final class GitHubSchema {
 
     static GraphQLSchema over(Fields fields) {
         RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
+                .strictMode(false) // lets Int be given a second time
+                .scalar(BIG)
                 .wiringFactory(new Wiring(fields, new LinkedHashMap<>()))
                 .build();
         return new SchemaGenerator().makeExecutableSchema(registry(), wiring);
@@ -89,12 +95,12 @@ public final class GitHubSchema {
             String field = environment.getFieldDefinition().getName();
             if (type.endsWith("Connection")) {
                 return asked -> asked.getSource() instanceof Slice slice
-                        ? WorldFields.ofConnection(slice, field)
+                        ? slice.field(field)
                         : fields.answer(type, field, asked);
             }
             if (type.endsWith("Edge")) {
                 return asked -> asked.getSource() instanceof Slice.Edge edge
-                        ? WorldFields.ofEdge(edge, field)
+                        ? edge.field(field)
                         : fields.answer(type, field, asked);
             }
             return asked -> fields.answer(type, field, asked);
@@ -107,8 +113,8 @@ public final class GitHubSchema {
 
         @Override
         public TypeResolver getTypeResolver(InterfaceWiringEnvironment environment) {
-            return asked -> asked.getSchema()
-                    .getObjectType(WorldFields.typeName(Objects.requireNonNull((Object) asked.getObject())));
+            return asked ->
+                    asked.getSchema().getObjectType(Types.of(Objects.requireNonNull((Object) asked.getObject())));
         }
 
         @Override
@@ -118,8 +124,8 @@ public final class GitHubSchema {
 
         @Override
         public TypeResolver getTypeResolver(UnionWiringEnvironment environment) {
-            return asked -> asked.getSchema()
-                    .getObjectType(WorldFields.typeName(Objects.requireNonNull((Object) asked.getObject())));
+            return asked ->
+                    asked.getSchema().getObjectType(Types.of(Objects.requireNonNull((Object) asked.getObject())));
         }
 
         @Override
@@ -136,6 +142,30 @@ public final class GitHubSchema {
                             .name(name)
                             .coercing(new AsText())
                             .build());
+        }
+    }
+
+    private static final class BigInt implements Coercing<Integer, Number> {
+
+        private final Coercing<?, ?> strict = Scalars.GraphQLInt.getCoercing();
+
+        @Override
+        public Number serialize(Object value, graphql.GraphQLContext context, java.util.Locale locale) {
+            return (Number) value;
+        }
+
+        @Override
+        public Integer parseValue(Object value, graphql.GraphQLContext context, java.util.Locale locale) {
+            return (Integer) Objects.requireNonNull(strict.parseValue(value, context, locale));
+        }
+
+        @Override
+        public Integer parseLiteral(
+                graphql.language.Value<?> value,
+                graphql.execution.CoercedVariables variables,
+                graphql.GraphQLContext context,
+                java.util.Locale locale) {
+            return (Integer) Objects.requireNonNull(strict.parseLiteral(value, variables, context, locale));
         }
     }
 

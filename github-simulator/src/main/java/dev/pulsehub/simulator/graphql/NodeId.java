@@ -6,6 +6,11 @@ import java.util.Base64;
 /** An opaque global id: which type, which number. */
 public record NodeId(String type, long number) {
 
+    /** The id of a commit, whose own name is longer than a number. */
+    public static NodeId ofCommit(String sha) {
+        return new NodeId("Commit", Long.parseUnsignedLong(sha.substring(0, 15), 16));
+    }
+
     /** The id as GraphQL and REST print it. */
     public String encoded() {
         String plain = "%03d:%s%d".formatted(type.length(), type, number);

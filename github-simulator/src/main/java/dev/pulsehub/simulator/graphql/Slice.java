@@ -21,8 +21,9 @@ record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNex
      * Cuts the page that {@code first}, {@code after}, {@code last} and {@code before} ask for.
      *
      * @param all every node, in the order of {@code key}, whose text grows along the list
+     * @param descending that text shrinks along the list instead
      */
-    static <T> Slice of(DataFetchingEnvironment environment, List<T> all, Function<T, String> key) {
+    static <T> Slice of(DataFetchingEnvironment environment, List<T> all, Function<T, String> key, boolean descending) {
         Integer first = environment.getArgument("first");
         Integer last = environment.getArgument("last");
         requireBounds(environment, first, last);
@@ -30,17 +31,24 @@ record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNex
         int to = all.size();
         String after = decode(environment.getArgument("after"));
         if (after != null) {
-            from = firstWhere(all, key, place -> place.compareTo(after) > 0);
+            from = firstWhere(all, key, place -> descending ? place.compareTo(after) < 0 : place.compareTo(after) > 0);
         }
         String before = decode(environment.getArgument("before"));
         if (before != null) {
-            to = Math.max(from, firstWhere(all, key, place -> place.compareTo(before) >= 0));
+            Predicate<String> reached =
+                    place -> descending ? place.compareTo(before) <= 0 : place.compareTo(before) >= 0;
+            to = Math.max(from, firstWhere(all, key, reached));
         }
         int end = first == null ? to : Math.min(to, from + first);
         int start = last == null ? from : Math.max(from, end - last);
         List<T> nodes = all.subList(start, end);
         return new Slice(
                 all.size(), nodes, nodes.stream().map(key).map(Slice::encode).toList(), end < all.size(), start > 0);
+    }
+
+    /** The same page with each node in another form. */
+    Slice as(Function<Object, ?> form) {
+        return new Slice(totalCount, nodes.stream().map(form).toList(), cursors, hasNextPage, hasPreviousPage);
     }
 
     /** The first index whose key fulfils a condition that all later keys fulfil too. */
@@ -59,7 +67,19 @@ record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNex
     }
 
     /** A node with its cursor. */
-    record Edge(String cursor, Object node) {}
+    record Edge(String cursor, Object node) {
+
+        /** Every type whose name ends in Edge is answered alike. */
+        Object field(String field) {
+            return switch (field) {
+                case "cursor" -> cursor;
+                case "node" -> node;
+                default ->
+                    throw new QueryRefused(
+                            "The simulator does not resolve " + field + " of an edge yet", "NOT_IMPLEMENTED");
+            };
+        }
+    }
 
     List<Edge> edges() {
         List<Edge> edges = new ArrayList<>();
@@ -67,6 +87,19 @@ record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNex
             edges.add(new Edge(cursors.get(i), nodes.get(i)));
         }
         return edges;
+    }
+
+    /** Every type whose name ends in Connection is answered alike. */
+    Object field(String field) {
+        return switch (field) {
+            case "totalCount" -> totalCount;
+            case "nodes" -> nodes;
+            case "edges" -> edges();
+            case "pageInfo" -> this;
+            default ->
+                throw new QueryRefused(
+                        "The simulator does not resolve " + field + " of a connection yet", "NOT_IMPLEMENTED");
+        };
     }
 
     Optional<String> startCursor() {

@@ -1,0 +1,55 @@
+package dev.pulsehub.simulator.graphql;
+
+import dev.pulsehub.simulator.world.Account;
+import dev.pulsehub.simulator.world.Item;
+import dev.pulsehub.simulator.world.Permissions.Right;
+import dev.pulsehub.simulator.world.Pull;
+import dev.pulsehub.simulator.world.Repo;
+import dev.pulsehub.simulator.world.World;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What every group of fields stands on. */
+record Ground(World world, String webUrl, Fields fields) {
+
+    /** Whom GitHub names where an account is gone and the schema wants somebody. */
+    static final Account GHOST = new Account(10_137, "ghost", "User", Optional.of("Deleted user"));
+
+    static Account viewer(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.getGraphQlContext().get("viewer"));
+    }
+
+    Optional<Right> right(DataFetchingEnvironment environment, Repo repo) {
+        return world.permissions().of(viewer(environment), repo);
+    }
+
+    boolean sees(DataFetchingEnvironment environment, Repo repo) {
+        return right(environment, repo).isPresent();
+    }
+
+    /** Whether the viewer is the account or a member of it, and so sees its teams and projects. */
+    boolean belongs(DataFetchingEnvironment environment, Account owner) {
+        Account viewer = viewer(environment);
+        return owner.equals(viewer) || world.permissions().role(owner, viewer).isPresent();
+    }
+
+    static String path(Repo repo) {
+        return "/" + repo.fullName();
+    }
+
+    static String path(Item item) {
+        return path(item.repo()) + (item instanceof Pull ? "/pull/" : "/issues/") + item.number();
+    }
+
+    /** Gives the type the two fields of what has a page. */
+    <T> Fields.OfType<T> addressed(Fields.OfType<T> type, Function<T, String> path) {
+        return type.put("url", one -> webUrl + path.apply(one)).put("resourcePath", path::apply);
+    }
+
+    static int number(DataFetchingEnvironment environment) {
+        Integer number = environment.getArgument("number");
+        return number == null ? 0 : number;
+    }
+}
