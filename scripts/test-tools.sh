@@ -3,6 +3,7 @@ pulse_missing_tools() {
   command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || printf 'chromium '
   PATH="$PATH:/usr/sbin" command -v pgbouncer >/dev/null 2>&1 || printf 'pgbouncer '
   command -v shellcheck >/dev/null 2>&1 || printf 'shellcheck '
+  command -v gh >/dev/null 2>&1 || printf 'gh '
   python3 -c 'import yaml' 2>/dev/null || /usr/bin/python3 -c 'import yaml' 2>/dev/null || printf 'python3-yaml '
 }
 

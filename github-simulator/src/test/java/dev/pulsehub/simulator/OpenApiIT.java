@@ -33,8 +33,7 @@ class OpenApiIT {
 
     @BeforeAll
     static void crawl() throws Exception {
-        Path folder = Files.createDirectories(Path.of("target", "openapi").toAbsolutePath());
-        programs = NodePrograms.install(folder, OpenApiIT.class, "clients", List.of("gate.mjs"));
+        programs = JsClients.installed();
         try (Simulator simulator = Eventful.start()) {
             Crawl crawl = new Crawl(simulator);
             replies = crawl.replies();

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ApiHandler implements HttpHandler {
 
     private static final List<String> VERSIONS = List.of("2022-11-28", "2026-03-10");
+    private static final List<String> RESOURCES = List.of("core", "search", "graphql", "integration_manifest");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -109,7 +110,7 @@ final class ApiHandler implements HttpHandler {
     private ObjectNode limits(String token) {
         ObjectNode root = JSON.createObjectNode();
         ObjectNode resources = root.putObject("resources");
-        for (String resource : new String[] {"core", "search", "graphql"}) {
+        for (String resource : RESOURCES) {
             Budget.State state = budgets.of(token, resource).take(0);
             resources
                     .putObject(resource)

@@ -91,6 +91,18 @@ public final class NodePrograms {
         }
     }
 
+    /** Starts a program in the folder that goes on until it is destroyed; its errors appear among the test's own. */
+    public Process start(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean hasNpm() {
         try {
             return new ProcessBuilder("npm", "--version")
