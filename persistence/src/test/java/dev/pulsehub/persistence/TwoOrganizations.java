@@ -64,6 +64,7 @@ public record TwoOrganizations(long acme, long globex, long alice, long bob) {
                 values ($person, $org, sha256('$org'), now() + interval '1 day');
                 insert into pulse.api_token (person_id, organization_id, name, prefix, secret_hash, scopes)
                 values ($person, $org, 'laptop', 'ph_abc', sha256('$org'), '{read}');
+                insert into pulse.github_grant (person_id, sealed_token, scopes) values ($person, 'sealed', '{repo}');
                 insert into pulse.sync_job (organization_id, kind, due_at, failure) values ($org, 'account', 'infinity', 'refused');
                 insert into pulse.change_notice (organization_id, repo_id, kinds) values ($org, 100, '{pulls}');
                 """.replace("$org", Long.toString(organization)).replace("$person", Long.toString(person));

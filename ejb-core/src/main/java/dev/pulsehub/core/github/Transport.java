@@ -10,6 +10,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,12 +34,22 @@ final class Transport {
     private final GitHubHttp http;
 
     Transport(URI api, String token) {
+        this(api, token, connections(api, Duration.ofSeconds(30)));
+    }
+
+    /** @param http from {@link #connections}; knows no token and may be shared */
+    Transport(URI api, String token, GitHubHttp http) {
         this.api = api;
         this.authorization = "Bearer " + token;
-        this.http = RestClientBuilder.newBuilder()
+        this.http = http;
+    }
+
+    /** @param patience how long an answer may take to begin */
+    static GitHubHttp connections(URI api, Duration patience) {
+        return RestClientBuilder.newBuilder()
                 .baseUri(api)
                 .connectTimeout(5, TimeUnit.SECONDS)
-                .readTimeout(30, TimeUnit.SECONDS)
+                .readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .property("microprofile.rest.client.disable.default.mapper", true)
                 .register(new JavaNetHttpConnectorProvider())
                 .register(new Addressing())

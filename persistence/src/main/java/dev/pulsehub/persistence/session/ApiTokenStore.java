@@ -30,7 +30,8 @@ public final class ApiTokenStore {
             """;
 
     private static final String FIND = """
-            select t.id, t.scopes, t.organization_id, p.id as person_id, p.login
+            select t.id, t.scopes, t.organization_id, p.id as person_id, p.login,
+                   """ + AccessAge.STALE + """
             from pulse.api_token t
             join pulse.person p on p.id = t.person_id
             join pulse.membership m on m.organization_id = t.organization_id and m.person_id = t.person_id
@@ -46,8 +47,13 @@ public final class ApiTokenStore {
     private static final String REVOKE =
             "update pulse.api_token set revoked_at = now() where id = ? and person_id = ? and revoked_at is null";
 
-    /** Whom a live token stands for, and what it may do. */
-    public record Holder(long tokenId, long personId, String login, long organizationId, List<String> scopes) {
+    /**
+     * Whom a live token stands for, and what it may do.
+     *
+     * @param accessStale whether GitHub must be asked what the person may see before anything is shown
+     */
+    public record Holder(
+            long tokenId, long personId, String login, long organizationId, List<String> scopes, boolean accessStale) {
         public Holder {
             scopes = List.copyOf(scopes);
         }
@@ -89,7 +95,8 @@ public final class ApiTokenStore {
                                 row.number("person_id"),
                                 row.text("login"),
                                 row.number("organization_id"),
-                                row.texts("scopes")));
+                                row.texts("scopes"),
+                                row.flag("access_stale")));
     }
 
     /** Notes that the token was used; at most one write a minute. */

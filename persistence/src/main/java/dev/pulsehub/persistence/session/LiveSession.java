@@ -9,6 +9,7 @@ import java.time.ZoneId;
  * A session that is neither revoked nor expired, of a person who belongs to the organization they look at.
  *
  * @param role what the person may do in that organization
+ * @param accessStale whether GitHub must be asked what the person may see before anything is shown
  */
 public record LiveSession(
         long id,
@@ -19,4 +20,5 @@ public record LiveSession(
         ZoneId timeZone,
         Membership.Role role,
         Instant createdAt,
-        Instant expiresAt) {}
+        Instant expiresAt,
+        boolean accessStale) {}

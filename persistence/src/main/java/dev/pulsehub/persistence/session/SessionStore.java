@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,8 @@ public final class SessionStore {
     private static final String FIND_LIVE = """
             select s.id, s.created_at, s.expires_at,
                    p.id as person_id, p.github_id, p.login, p.name as person_name, p.avatar_url,
-                   o.id as organization_id, o.slug, o.name as organization_name, o.time_zone, m.role
+                   o.id as organization_id, o.slug, o.name as organization_name, o.time_zone, m.role,
+                   """ + AccessAge.STALE + """
             from pulse.session s
             join pulse.person p on p.id = s.person_id
             join pulse.organization o on o.id = s.organization_id
@@ -48,11 +52,49 @@ public final class SessionStore {
             where s.id = ? and m.person_id = s.person_id and m.organization_id = ?
             """;
 
-    private static final String REVOKE =
-            "update pulse.session set revoked_at = now() where secret_hash = ? and revoked_at is null";
+    private static final String END = "update pulse.session set revoked_at = now(), ended_because = ? where ";
 
-    private static final String REVOKE_ALL =
-            "update pulse.session set revoked_at = now() where person_id = ? and revoked_at is null";
+    private static final String REVOKE = END + "secret_hash = ? and revoked_at is null";
+
+    private static final String REVOKE_ONE = END + "id = ? and person_id = ? and revoked_at is null";
+
+    private static final String REVOKE_ALL = END + "person_id = ? and revoked_at is null";
+
+    private static final String EXTEND =
+            "update pulse.session set expires_at = now() + ? * interval '1 second' where id = ? and revoked_at is null";
+
+    private static final String OPEN_SESSIONS = """
+            select id, user_agent, created_at, seen_at
+            from pulse.session
+            where person_id = ? and revoked_at is null and expires_at > now()
+            order by seen_at desc, id desc
+            """;
+
+    private static final String STILL_OPEN = """
+            select s.id
+            from pulse.session s
+            join pulse.membership m on m.organization_id = s.organization_id and m.person_id = s.person_id
+            where s.id = any (?) and s.revoked_at is null and s.expires_at > now()
+            """;
+
+    private static final String TOUCH_ALL = """
+            update pulse.session
+            set seen_at = now()
+            where id = any (?) and seen_at < now() - interval '1 minute'
+            """;
+
+    private static final String ENDING = """
+            select coalesce(s.ended_because,
+                case when s.revoked_at is not null then 'signed_out'
+                     when s.expires_at <= now() then 'expired'
+                     else 'no_membership' end) as ended_because
+            from pulse.session s
+            where s.secret_hash = ?
+              and (s.revoked_at is not null or s.expires_at <= now()
+                   or not exists (
+                       select from pulse.membership m
+                       where m.organization_id = s.organization_id and m.person_id = s.person_id))
+            """;
 
     private static final String PURGE = """
             delete from pulse.session
@@ -91,14 +133,48 @@ public final class SessionStore {
         return Sql.of(SWITCH, id, organizationId).update(connection) == 1;
     }
 
-    /** Signs this browser out. Idempotent. */
-    public void revoke(Connection connection, String secret) throws SQLException {
-        Sql.of(REVOKE, SecretHash.of(secret)).update(connection);
+    /** Lets a session live so long from now on. */
+    public void extend(Connection connection, long id, Duration lifetime) throws SQLException {
+        Sql.of(EXTEND, lifetime, id).update(connection);
+    }
+
+    /** Ends the session of one browser. Idempotent. */
+    public void revoke(Connection connection, String secret, SessionEnd because) throws SQLException {
+        Sql.of(REVOKE, because.stored(), SecretHash.of(secret)).update(connection);
+    }
+
+    /** Ends one of the person's sessions; false when they have no such one. */
+    public boolean revokeOne(Connection connection, long personId, long id, SessionEnd because) throws SQLException {
+        return Sql.of(REVOKE_ONE, because.stored(), id, personId).update(connection) == 1;
     }
 
     /** Signs the person out everywhere and gives the number of sessions that ended. */
-    public int revokeAllOf(Connection connection, long personId) throws SQLException {
-        return Sql.of(REVOKE_ALL, personId).update(connection);
+    public int revokeAllOf(Connection connection, long personId, SessionEnd because) throws SQLException {
+        return Sql.of(REVOKE_ALL, because.stored(), personId).update(connection);
+    }
+
+    /** Where the person is signed in, most recently used first. */
+    public List<OpenSession> list(Connection connection, long personId) throws SQLException {
+        return Sql.of(OPEN_SESSIONS, personId)
+                .list(
+                        connection,
+                        row -> new OpenSession(
+                                row.number("id"),
+                                row.findText("user_agent"),
+                                row.moment("created_at"),
+                                row.moment("seen_at")));
+    }
+
+    /** Those of the sessions that live; that they are held open counts as use. */
+    public Set<Long> keepOpen(Connection connection, Collection<Long> ids) throws SQLException {
+        Long[] all = ids.toArray(Long[]::new);
+        Sql.of(TOUCH_ALL, (Object) all).update(connection);
+        return Set.copyOf(Sql.of(STILL_OPEN, (Object) all).list(connection, row -> row.number("id")));
+    }
+
+    /** Why the browser with this secret is signed out; empty when it is not, or never was signed in. */
+    public Optional<SessionEnd> findEnd(Connection connection, String secret) throws SQLException {
+        return Sql.of(ENDING, SecretHash.of(secret)).find(connection, row -> SessionEnd.of(row.text("ended_because")));
     }
 
     /** Deletes sessions that ended longer ago than the given time. */
@@ -122,6 +198,7 @@ public final class SessionStore {
                 ZoneId.of(row.text("time_zone")),
                 Membership.Role.of(row.text("role")),
                 row.moment("created_at"),
-                row.moment("expires_at"));
+                row.moment("expires_at"),
+                row.flag("access_stale"));
     }
 }

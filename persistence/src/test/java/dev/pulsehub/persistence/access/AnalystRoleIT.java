@@ -64,7 +64,14 @@ class AnalystRoleIT {
                           and has_any_column_privilege('pulse_bi', c.oid, 'select')
                         """))
                 .contains("issue", "pull_request", "account", "organization")
-                .doesNotContain("session", "person", "repo_access", "webhook_delivery", "sync_job", "membership");
+                .doesNotContain(
+                        "session",
+                        "person",
+                        "repo_access",
+                        "webhook_delivery",
+                        "sync_job",
+                        "membership",
+                        "github_grant");
         assertThat(list("""
                         select attname from pg_attribute
                         where attrelid = 'pulse.account'::regclass and attnum > 0

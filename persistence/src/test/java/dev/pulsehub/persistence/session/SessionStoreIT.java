@@ -13,6 +13,7 @@ import dev.pulsehub.persistence.organization.Person;
 import dev.pulsehub.persistence.organization.PersonStore;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class SessionStoreIT {
         open("revoked", DAY);
         open("expired", Duration.ofSeconds(-1));
         open("alive", DAY);
-        TRANSACTIONS.run(Caller.writer(), connection -> sessions.revoke(connection, "revoked"));
+        TRANSACTIONS.run(Caller.writer(), connection -> sessions.revoke(connection, "revoked", SessionEnd.SIGNED_OUT));
 
         assertThat(find("revoked")).isEmpty();
         assertThat(find("expired")).isEmpty();
@@ -86,11 +87,47 @@ class SessionStoreIT {
         open("phone", DAY);
 
         assertThat(TRANSACTIONS.<Integer>call(
-                        Caller.writer(), connection -> sessions.revokeAllOf(connection, alice.id())))
+                        Caller.writer(),
+                        connection -> sessions.revokeAllOf(connection, alice.id(), SessionEnd.EVERYWHERE)))
                 .isEqualTo(2);
 
         assertThat(find("laptop")).isEmpty();
         assertThat(find("phone")).isEmpty();
+        assertThat(end("laptop")).contains(SessionEnd.EVERYWHERE);
+    }
+
+    @Test
+    void a_browser_can_be_told_why_it_is_signed_out() {
+        open("gone", Duration.ofSeconds(-1));
+        open("out", DAY);
+        open("alive", DAY);
+        TRANSACTIONS.run(Caller.writer(), connection -> sessions.revoke(connection, "out", SessionEnd.GRANT_ENDED));
+
+        assertThat(end("gone")).contains(SessionEnd.EXPIRED);
+        assertThat(end("out")).contains(SessionEnd.GRANT_ENDED);
+        assertThat(end("alive")).isEmpty();
+        assertThat(end("nobody's")).isEmpty();
+
+        TRANSACTIONS.run(Caller.writer(), connection -> memberships.leave(connection, acme, alice.id()));
+        assertThat(end("alive")).contains(SessionEnd.NO_MEMBERSHIP);
+    }
+
+    @Test
+    void a_person_sees_and_ends_their_own_sessions_only() {
+        long laptop = open("laptop", DAY);
+        long phone = open("phone", DAY);
+        open("gone", Duration.ofSeconds(-1));
+        Person bob =
+                TRANSACTIONS.call(Caller.writer(), connection -> people.signIn(connection, 1012, "bob", "Bob", null));
+
+        assertThat(list(alice)).containsExactlyInAnyOrder(laptop, phone);
+        assertThat(list(bob)).isEmpty();
+        assertThat(revokeOne(bob, phone)).isFalse();
+        assertThat(revokeOne(alice, phone)).isTrue();
+        assertThat(list(alice)).containsExactly(laptop);
+        assertThat(TRANSACTIONS.<java.util.Set<Long>>call(
+                        Caller.writer(), connection -> sessions.keepOpen(connection, List.of(laptop, phone))))
+                .containsExactly(laptop);
     }
 
     @Test
@@ -136,6 +173,21 @@ class SessionStoreIT {
         assertThat(TRANSACTIONS.<Integer>call(Caller.writer(), connection -> sessions.purge(connection, DAY)))
                 .isEqualTo(1);
         assertThat(find("alive")).isPresent();
+    }
+
+    private Optional<SessionEnd> end(String secret) {
+        return TRANSACTIONS.call(Caller.writer(), connection -> sessions.findEnd(connection, secret));
+    }
+
+    private List<Long> list(Person person) {
+        return TRANSACTIONS.call(Caller.writer(), connection -> sessions.list(connection, person.id())).stream()
+                .map(OpenSession::id)
+                .toList();
+    }
+
+    private boolean revokeOne(Person person, long id) {
+        return TRANSACTIONS.call(
+                Caller.writer(), connection -> sessions.revokeOne(connection, person.id(), id, SessionEnd.EVERYWHERE));
     }
 
     private long open(String secret, Duration lifetime) {
