@@ -218,6 +218,13 @@ public final class Simulator implements AutoCloseable {
         tokens.put(newToken, Access.personal(account));
     }
 
+    /** How many live tokens somebody has, their own and those of apps. */
+    public long tokensOf(String login) {
+        return tokens.values().stream()
+                .filter(access -> access.account().login().equals(login))
+                .count();
+    }
+
     /** Lets people sign in to one more app. */
     public void register(OAuthApp app) {
         signIn.register(app);

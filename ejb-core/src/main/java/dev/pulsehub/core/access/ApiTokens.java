@@ -24,11 +24,13 @@ public final class ApiTokens {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Transactions transactions;
+    private final AccessCheck access;
     private final ApiTokenStore store = new ApiTokenStore();
 
     @Inject
-    public ApiTokens(Transactions transactions) {
+    public ApiTokens(Transactions transactions, AccessCheck access) {
         this.transactions = transactions;
+        this.access = access;
     }
 
     /**
@@ -63,12 +65,21 @@ public final class ApiTokens {
         if (!secret.startsWith(START)) {
             return Optional.empty();
         }
+        Optional<ApiTokenStore.Holder> holder = findLive(secret);
+        if (holder.filter(ApiTokenStore.Holder::accessStale).isPresent()) {
+            access.refresh(holder.get().personId());
+            holder = findLive(secret);
+        }
+        return holder.map(one -> new Asker(one.personId(), one.organizationId(), one.login(), one.scopes()));
+    }
+
+    private Optional<ApiTokenStore.Holder> findLive(String secret) {
         return transactions.call(Caller.writer(), connection -> {
             Optional<ApiTokenStore.Holder> holder = store.findLive(connection, secret);
             if (holder.isPresent()) {
                 store.touch(connection, holder.get().tokenId());
             }
-            return holder.map(one -> new Asker(one.personId(), one.organizationId(), one.login(), one.scopes()));
+            return holder;
         });
     }
 }

@@ -8,8 +8,10 @@ import static dev.pulsehub.core.config.Variable.GITHUB_URL;
 import static dev.pulsehub.core.config.Variable.PULSEHUB_SINGLE_USER;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configuration of one mcp process.
@@ -27,6 +29,13 @@ public record McpConfig(
         boolean singleUser,
         Optional<Secret> gitHubToken,
         LogConfig log) {
+
+    /** The secrets that open what was sealed or signed; the first one seals. */
+    public List<String> authSecrets() {
+        return Stream.concat(Stream.of(authSecret), previousAuthSecret.stream())
+                .map(Secret::value)
+                .toList();
+    }
 
     /**
      * Reads the environment.

@@ -46,7 +46,7 @@ public enum Variable {
     AUTH_SECRET(of(
                     Topic.SIGN_IN,
                     Format.KEY,
-                    "seals sessions and signs what web tells mcp; another value signs everybody out")
+                    "seals sessions and people's GitHub tokens and signs what web tells mcp; another value signs everybody out")
             .readBy(WEB, MCP)
             .alias("NEXTAUTH_SECRET")
             .needed(Need.ALWAYS)
@@ -61,18 +61,15 @@ public enum Variable {
     AUTH_DEBUG(of(Topic.SIGN_IN, Format.FLAG, "the steps of each sign-in in the log, without secrets")
             .readBy(WEB)
             .alias("NEXTAUTH_DEBUG")
-            .preset("false")
-            .notYetUsed()),
+            .preset("false")),
     GITHUB_OAUTH_CLIENT_ID(of(Topic.SIGN_IN, Format.TEXT, "the GitHub OAuth app people sign in with")
             .readBy(WEB)
             .needed(Need.UNLESS_SINGLE_USER)
-            .notYetUsed()
             .example("<client ID of the OAuth app>")),
     GITHUB_OAUTH_CLIENT_SECRET(of(Topic.SIGN_IN, Format.TEXT, "the secret of the GitHub OAuth app")
             .readBy(WEB)
             .needed(Need.UNLESS_SINGLE_USER)
             .secret()
-            .notYetUsed()
             .example("<client secret of the OAuth app>")),
     PULSEHUB_SINGLE_USER(of(
                     Topic.SIGN_IN,

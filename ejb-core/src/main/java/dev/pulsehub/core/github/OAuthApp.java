@@ -164,8 +164,7 @@ public final class OAuthApp {
         if (answer.status() >= 500 || answer.status() == 429) {
             throw unavailable("GitHub failed with status " + answer.status());
         }
-        try (JsonReader reader =
-                jakarta.json.Json.createReader(new ByteArrayInputStream(answer.body()))) {
+        try (JsonReader reader = jakarta.json.Json.createReader(new ByteArrayInputStream(answer.body()))) {
             return reader.readValue() instanceof JsonObject object
                     ? new Json(object)
                     : new Json(JsonObject.EMPTY_JSON_OBJECT);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class PersonalView {
 
     private final PersonalGitHub github;
-    private final Listing<PersonalGitHub.Myself> self = new Listing<>("user", PersonalView::self);
+    private final Listing<PersonalGitHub.Myself> self = new Listing<>("user", PersonalView::myself);
     private final Listing<Optional<Account>> organizations =
             new Listing<>("user/memberships/orgs?state=active&per_page=100", PersonalView::organization);
     private final Listing<Repo> repos = new Listing<>(
@@ -40,6 +40,11 @@ public final class PersonalView {
         }
     }
 
+    /** Who the person is. */
+    public PersonalGitHub.Myself self() {
+        return self.all().getFirst();
+    }
+
     /**
      * Looks.
      *
@@ -47,7 +52,7 @@ public final class PersonalView {
      * @throws GitHubUnavailable when GitHub cannot tell just now
      */
     public Seen look() {
-        PersonalGitHub.Myself me = self.all().getFirst();
+        PersonalGitHub.Myself me = self();
         List<Account> accounts = Stream.concat(
                         Stream.of(new Account(me.id(), me.login(), true)),
                         organizations.all().stream().flatMap(Optional::stream))
@@ -100,7 +105,7 @@ public final class PersonalView {
         }
     }
 
-    private static PersonalGitHub.Myself self(Json user) {
+    private static PersonalGitHub.Myself myself(Json user) {
         return new PersonalGitHub.Myself(
                 user.number("id"), user.text("login"), user.findText("name"), user.findText("avatar_url"));
     }

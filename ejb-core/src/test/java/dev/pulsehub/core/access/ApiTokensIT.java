@@ -2,6 +2,7 @@ package dev.pulsehub.core.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pulsehub.core.github.PeoplesGitHub;
 import dev.pulsehub.persistence.TestDatabase;
 import dev.pulsehub.persistence.connection.Caller;
 import dev.pulsehub.persistence.connection.Sql;
@@ -11,6 +12,8 @@ import dev.pulsehub.persistence.organization.MembershipStore;
 import dev.pulsehub.persistence.organization.OrganizationStore;
 import dev.pulsehub.persistence.organization.PersonStore;
 import dev.pulsehub.persistence.session.ApiToken;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +23,14 @@ import org.junit.jupiter.api.Test;
 class ApiTokensIT {
 
     private static final Transactions TRANSACTIONS = TestDatabase.fresh().transactions();
+    private static final AccessCheck ACCESS = new AccessCheck(
+            TRANSACTIONS,
+            new GitHubGrants(TRANSACTIONS, List.of("s".repeat(40))),
+            new PeoplesGitHub(URI.create("http://localhost:9"), Clock.systemUTC()),
+            Clock.systemUTC());
     private static final List<String> READ = List.of("read");
 
-    private final ApiTokens tokens = new ApiTokens(TRANSACTIONS);
+    private final ApiTokens tokens = new ApiTokens(TRANSACTIONS, ACCESS);
     private long acme;
     private long alice;
     private long bob;

@@ -32,6 +32,9 @@ class PulseConfigTest {
 
         assertThat(config.role()).isEqualTo(Role.ALL);
         assertThat(config.gitHubApi()).isEqualTo(URI.create("https://api.github.com"));
+        assertThat(config.gitHubWeb()).isEqualTo(URI.create("https://github.com"));
+        assertThat(config.oauth()).isEmpty();
+        assertThat(config.authDebug()).isFalse();
         assertThat(config.webhookSecret()).isEmpty();
         assertThat(config.mcpUrl()).isEmpty();
         assertThat(config.supersetUrl()).isEmpty();
@@ -41,7 +44,11 @@ class PulseConfigTest {
     void reads_every_variable() {
         Map<String, String> environment = singleUser();
         environment.put("AUTH_SECRET_PREVIOUS", "before" + SECRET);
+        environment.put("AUTH_DEBUG", "true");
+        environment.put("GITHUB_OAUTH_CLIENT_ID", "app");
+        environment.put("GITHUB_OAUTH_CLIENT_SECRET", "app secret");
         environment.put("PULSEHUB_ROLE", "worker");
+        environment.put("GITHUB_URL", "http://localhost:1233");
         environment.put("GITHUB_API_URL", "http://localhost:1234");
         environment.put("GITHUB_WEBHOOK_SECRET", "hook");
         environment.put("MCP_SERVER_URL", "http://mcp:8080");
@@ -57,6 +64,9 @@ class PulseConfigTest {
                         URI.create("http://localhost:3000"),
                         new Secret(SECRET),
                         Optional.of(new Secret("before" + SECRET)),
+                        true,
+                        Optional.of(new PulseConfig.OAuthClient("app", new Secret("app secret"))),
+                        URI.create("http://localhost:1233"),
                         URI.create("http://localhost:1234"),
                         Optional.of(new Secret("ghp_secret")),
                         java.util.List.of("acme", "widgets"),

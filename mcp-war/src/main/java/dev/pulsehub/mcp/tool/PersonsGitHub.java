@@ -1,39 +1,35 @@
 package dev.pulsehub.mcp.tool;
 
 import dev.pulsehub.core.access.Asker;
-import dev.pulsehub.core.config.McpConfig;
-import dev.pulsehub.core.config.Secret;
+import dev.pulsehub.core.access.GitHubGrants;
+import dev.pulsehub.core.access.SingleUser;
+import dev.pulsehub.core.github.PeoplesGitHub;
 import dev.pulsehub.core.github.PersonalGitHub;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * GitHub as the person who asks: in single-user mode with the one token there is. Elsewhere nobody's token stands in
- * for a person's: a private repository would be shown to anybody.
+ * GitHub as the person who asks, with their own token. In single-user mode the one token there is acts for its owner.
+ * Nobody's token stands in for another person's: a private repository would be shown to anybody.
  */
 @ApplicationScoped
 public class PersonsGitHub {
 
-    private final @Nullable PersonalGitHub single;
-
-    /** For the container's stand-in only. */
-    protected PersonsGitHub() {
-        single = null;
-    }
+    @Inject
+    private GitHubGrants grants;
 
     @Inject
-    public PersonsGitHub(McpConfig config, Clock clock) {
-        Optional<Secret> token = config.gitHubToken();
-        single = config.singleUser() && token.isPresent()
-                ? new PersonalGitHub(config.gitHubApi(), token.get().value(), clock)
-                : null;
-    }
+    private PeoplesGitHub github;
+
+    @Inject
+    private SingleUser singleUser;
 
     /** Empty when the person's own token is not known. */
     Optional<PersonalGitHub> of(Asker asker) {
-        return asker.personId() > 0 ? Optional.ofNullable(single) : Optional.empty();
+        return grants.find(asker.personId())
+                .map(GitHubGrants.Held::token)
+                .or(() -> singleUser.tokenOf(asker.personId()))
+                .map(github::as);
     }
 }

@@ -1,7 +1,12 @@
 package dev.pulsehub.mcp.wiring;
 
+import dev.pulsehub.core.access.AccessCheck;
+import dev.pulsehub.core.access.GitHubGrants;
+import dev.pulsehub.core.access.SingleUser;
 import dev.pulsehub.core.config.McpConfig;
 import dev.pulsehub.core.config.OrEnd;
+import dev.pulsehub.core.config.Secret;
+import dev.pulsehub.core.github.PeoplesGitHub;
 import dev.pulsehub.core.log.LogOutput;
 import dev.pulsehub.persistence.connection.JtaTransactions;
 import dev.pulsehub.persistence.connection.Transactions;
@@ -11,6 +16,7 @@ import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.time.Clock;
@@ -62,5 +68,32 @@ public class Beans {
     @Dependent
     public Transactions transactions() {
         return new JtaTransactions(transaction, new TxDataSource(TxDataSource.PULSE, pool, registry));
+    }
+
+    @Produces
+    @Dependent
+    public GitHubGrants grants() {
+        return new GitHubGrants(transactions(), config.authSecrets());
+    }
+
+    @Produces
+    @Singleton
+    public PeoplesGitHub peoplesGitHub() {
+        return new PeoplesGitHub(config.gitHubApi(), clock());
+    }
+
+    @Produces
+    @Singleton
+    public SingleUser singleUser(PeoplesGitHub github) {
+        return new SingleUser(
+                transactions(),
+                github,
+                config.gitHubToken().filter(token -> config.singleUser()).map(Secret::value));
+    }
+
+    @Produces
+    @Singleton
+    public AccessCheck access(PeoplesGitHub github) {
+        return new AccessCheck(transactions(), grants(), github, clock());
     }
 }

@@ -1,12 +1,11 @@
 package dev.pulsehub.web.token;
 
+import dev.pulsehub.web.session.Cookies;
 import dev.pulsehub.web.session.SealedCookie;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Carries a new token, sealed, to the one page that shows it; gone with the page. */
@@ -26,13 +25,7 @@ public class NewTokenCookie {
 
     /** The token, once. */
     Optional<String> take(HttpServletRequest request, HttpServletResponse response) {
-        Cookie[] cookies = request.getCookies();
-        Optional<String> token = cookies == null
-                ? Optional.empty()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> NAME.equals(cookie.getName()))
-                        .findFirst()
-                        .flatMap(cookie -> seal.open(cookie.getValue()));
+        Optional<String> token = Cookies.find(request, NAME).flatMap(seal::open);
         if (token.isPresent()) {
             response.addHeader("Set-Cookie", NAME + "=" + TRAITS + 0);
         }

@@ -1,10 +1,15 @@
 package dev.pulsehub.web.wiring;
 
+import dev.pulsehub.core.access.AccessCheck;
+import dev.pulsehub.core.access.GitHubGrants;
+import dev.pulsehub.core.access.SignIns;
 import dev.pulsehub.core.config.OrEnd;
 import dev.pulsehub.core.config.PulseConfig;
 import dev.pulsehub.core.config.Secret;
 import dev.pulsehub.core.github.GitHub;
 import dev.pulsehub.core.github.GitHubOverHttp;
+import dev.pulsehub.core.github.OAuthApp;
+import dev.pulsehub.core.github.PeoplesGitHub;
 import dev.pulsehub.core.ingest.ChangeListener;
 import dev.pulsehub.core.ingest.DeliveryInbox;
 import dev.pulsehub.core.ingest.DeliveryWorker;
@@ -23,8 +28,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -91,6 +98,46 @@ public class Beans {
     public GitHub gitHub() {
         return new GitHubOverHttp(
                 config.gitHubApi(), config.gitHubToken().map(Secret::value).orElse(""), clock());
+    }
+
+    @Produces
+    @Dependent
+    public GitHubGrants grants() {
+        return new GitHubGrants(transactions(), config.authSecrets());
+    }
+
+    @Produces
+    @Singleton
+    public PeoplesGitHub peoplesGitHub() {
+        return new PeoplesGitHub(config.gitHubApi(), clock());
+    }
+
+    @Produces
+    @Singleton
+    public AccessCheck access(PeoplesGitHub github) {
+        return new AccessCheck(transactions(), grants(), github, clock());
+    }
+
+    /** To be used only where the configuration names an OAuth app. */
+    @Produces
+    @Singleton
+    public OAuthApp oauthApp() {
+        PulseConfig.OAuthClient client =
+                config.oauth().orElseThrow(() -> new IllegalStateException("no OAuth app is configured"));
+        return new OAuthApp(
+                new OAuthApp.Registration(
+                        config.gitHubWeb(),
+                        config.gitHubApi(),
+                        client.id(),
+                        client.secret().value(),
+                        URI.create(config.authUrl() + "/api/auth/callback/github")),
+                clock());
+    }
+
+    @Produces
+    @Dependent
+    public SignIns signIns(OAuthApp app, PeoplesGitHub github) {
+        return new SignIns(transactions(), grants(), app, github);
     }
 
     @Produces
