@@ -2,6 +2,7 @@ package dev.pulsehub.stack;
 
 import dev.pulsehub.simulator.Simulator;
 import dev.pulsehub.simulator.http.Webhooks;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,6 +13,8 @@ import java.util.Optional;
 /** The GitHub that is synchronised: the simulator in this process, or the real one. */
 final class GitHubSide implements AutoCloseable {
 
+    private static final String OAUTH_APP = "pulse-hub-local";
+
     private final Map<String, String> environment;
     private final Optional<Simulator> simulator;
 
@@ -20,7 +23,8 @@ final class GitHubSide implements AutoCloseable {
         this.simulator = simulator;
     }
 
-    static GitHubSide open(Source source, Keepsakes keepsakes, Path home, Clock clock) {
+    /** @param web the web service's address, to which the simulator lets people come back */
+    static GitHubSide open(Source source, Keepsakes keepsakes, Path home, Clock clock, URI web) {
         return switch (source) {
             case Source.RealGitHub real ->
                 new GitHubSide(
@@ -29,10 +33,10 @@ final class GitHubSide implements AutoCloseable {
             case Source.Demo demo -> {
                 LocalDate firstDay =
                         keepsakes.day("demo-first-day", LocalDate.now(clock).minusMonths(18));
-                yield simulated(builder(demo, keepsakes, home).firstDay(firstDay));
+                yield simulated(builder(demo, keepsakes, home).firstDay(firstDay), keepsakes, web);
             }
             case Source.Datasets datasets ->
-                simulated(builder(datasets, keepsakes, home).datasets(datasets.folders()));
+                simulated(builder(datasets, keepsakes, home).datasets(datasets.folders()), keepsakes, web);
         };
     }
 
@@ -43,15 +47,18 @@ final class GitHubSide implements AutoCloseable {
                 .journal(home.resolve("simulator").resolve(source.name() + ".journal"));
     }
 
-    private static GitHubSide simulated(Simulator.Builder builder) {
-        Simulator simulator = builder.start();
-        return new GitHubSide(
-                environment(
-                        simulator.url(),
-                        simulator.url(),
-                        simulator.token(),
-                        String.join(",", simulator.repositoryOwners())),
-                Optional.of(simulator));
+    private static GitHubSide simulated(Simulator.Builder builder, Keepsakes keepsakes, URI web) {
+        String secret = keepsakes.secret("oauth-client-secret");
+        Simulator simulator = builder.oauthApp(
+                        OAUTH_APP,
+                        secret,
+                        web.resolve("/api/auth/callback/github").toString())
+                .start();
+        Map<String, String> environment = environment(
+                simulator.url(), simulator.url(), simulator.token(), String.join(",", simulator.repositoryOwners()));
+        environment.put("GITHUB_OAUTH_CLIENT_ID", OAUTH_APP);
+        environment.put("GITHUB_OAUTH_CLIENT_SECRET", secret);
+        return new GitHubSide(environment, Optional.of(simulator));
     }
 
     private static Map<String, String> environment(String apiUrl, String url, String token, String organization) {

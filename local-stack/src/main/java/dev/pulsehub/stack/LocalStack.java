@@ -57,7 +57,8 @@ public final class LocalStack {
                         postgres.createDatabase(settings.source().name());
                 stop.check();
                 say("Opening GitHub: " + settings.source().words() + " ...");
-                try (GitHubSide gitHub = GitHubSide.open(settings.source(), keepsakes, settings.home(), clock)) {
+                try (GitHubSide gitHub =
+                        GitHubSide.open(settings.source(), keepsakes, settings.home(), clock, webUrl)) {
                     stop.check();
                     try (SupersetSide superset = superset(keepsakes, postgres)) {
                         serve(keepsakes, database, gitHub, Optional.ofNullable(superset));
@@ -206,7 +207,8 @@ public final class LocalStack {
 
     private void welcome(GitHubSide gitHub, URI mcpUrl) {
         Optional<String> simulator = gitHub.simulator()
-                .map(one -> "\n  GitHub    " + one.url() + "   (simulated; change it through " + one.adminUrl() + ")");
+                .map(one -> "\n  GitHub    " + one.url() + "   (simulated; change it through " + one.adminUrl()
+                        + ")\n  As others " + webUrl + "   (sign in with the simulated GitHub as any of its people)");
         say("""
 
                 Pulse-Hub is running on %s.

@@ -114,19 +114,6 @@ public final class SignIns {
         return new Arrival.SignedIn(person.id(), person.login(), home.get());
     }
 
-    /** Ends a browser's session, and the token with it if that was all the person had. Idempotent. */
-    public void signOut(long personId, String secret) {
-        transactions.run(Caller.writer(), connection -> sessions.revoke(connection, secret, SessionEnd.SIGNED_OUT));
-        forgetIfUnneeded(personId);
-    }
-
-    /** Ends every session of the person, and the token unless a program still needs it. Idempotent. */
-    public void signOutEverywhere(long personId) {
-        transactions.run(
-                Caller.writer(), connection -> sessions.revokeAllOf(connection, personId, SessionEnd.EVERYWHERE));
-        forgetIfUnneeded(personId);
-    }
-
     /**
      * Takes back all that the person ever let us do on GitHub; every session and API token of theirs ends with it.
      *
@@ -145,7 +132,8 @@ public final class SignIns {
         unneeded.forEach(this::forget);
     }
 
-    private void forgetIfUnneeded(long personId) {
+    /** The same for one person, who has just signed out somewhere. Idempotent. */
+    public void forgetUnneeded(long personId) {
         transactions
                 .call(Caller.writer(), connection -> store.findNeededByNobody(connection, personId))
                 .ifPresent(this::forget);

@@ -13,7 +13,6 @@ import dev.pulsehub.persistence.work.SyncJobStore;
 import dev.pulsehub.persistence.work.SyncSubject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /** The single-user mode's tenant: the token's own user owns one organization that holds the named accounts. */
 public final class SingleUserSetup {
@@ -47,7 +46,8 @@ public final class SingleUserSetup {
                             viewer.login(),
                             viewer.name().orElse(null),
                             viewer.avatarUrl().orElse(null));
-            long organization = organizations.ensure(connection, slug(accounts.getFirst()), accounts.getFirst());
+            long organization =
+                    organizations.ensure(connection, NamedAccounts.slug(accounts.getFirst()), accounts.getFirst());
             for (String account : accounts) {
                 organizations.addSourceAccount(connection, organization, account);
             }
@@ -55,9 +55,5 @@ public final class SingleUserSetup {
             new SyncJobStore().schedule(connection, SyncSubject.account(organization), Duration.ZERO);
             return new SetUp(person, organization);
         });
-    }
-
-    private static String slug(String login) {
-        return login.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-]", "-").replaceAll("^-+", "");
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What stands around every page: navigation, organization, how fresh the numbers are. */
@@ -72,6 +73,12 @@ public class Frame {
 
     public String getLogin() {
         return viewer.signedIn() ? viewer.login() : "";
+    }
+
+    /** What stands for the person where there is room for one letter. */
+    public String getInitial() {
+        String login = getLogin();
+        return login.isEmpty() ? "" : login.substring(0, 1).toUpperCase(Locale.ROOT);
     }
 
     /** When the numbers were last synchronised, as a sentence. */

@@ -47,6 +47,7 @@ public class PageRoutes extends HttpFilter {
             Route.of("/app/analytics", "/analytics/dashboard.xhtml"),
             Route.of("/app/analytics/([a-z-]{1,40})", "/analytics/dashboard.xhtml", "dashboard"),
             Route.of("/app/sync", "/sync/status.xhtml"),
+            Route.of("/app/settings/sessions", "/settings/sessions.xhtml"),
             Route.of("/app/settings/tokens", "/settings/tokens.xhtml"));
 
     @Inject
@@ -64,7 +65,8 @@ public class PageRoutes extends HttpFilter {
             return;
         }
         if ("/".equals(path) && viewer.signedIn()) {
-            response.sendRedirect("/app");
+            response.setStatus(HttpServletResponse.SC_FOUND);
+            response.setHeader("Location", "/app"); // a path alone: the container would add whatever Host was sent
             return;
         }
         for (Route route : ROUTES) {

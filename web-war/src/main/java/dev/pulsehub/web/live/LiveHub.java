@@ -4,6 +4,7 @@ import dev.pulsehub.persistence.connection.Caller;
 import dev.pulsehub.persistence.connection.DatabaseFailed;
 import dev.pulsehub.persistence.connection.Sql;
 import dev.pulsehub.persistence.connection.Transactions;
+import dev.pulsehub.persistence.session.SessionStore;
 import dev.pulsehub.persistence.work.ChangeNotice;
 import dev.pulsehub.persistence.work.ChangeNoticeReader;
 import dev.pulsehub.persistence.work.ChangeNoticeStore;
@@ -40,18 +41,13 @@ public class LiveHub {
             from pulse.repo
             """;
 
-    private static final String STILL_OPEN = """
-            select id
-            from pulse.session
-            where id = any (?) and revoked_at is null and expires_at > now()
-            """;
-
     @Inject
     private Transactions transactions;
 
     @Resource
     private ManagedExecutorService executor;
 
+    private final SessionStore sessions = new SessionStore();
     private final Map<Session, Listener> listeners = new ConcurrentHashMap<>();
     private final Clock clock = Clock.systemUTC();
     private final ChangeNoticeReader reader = new ChangeNoticeReader(new ChangeNoticeStore(), clock);
@@ -161,12 +157,10 @@ public class LiveHub {
         if (listeners.isEmpty()) {
             return;
         }
-        Long[] ids = listeners.values().stream()
+        List<Long> ids = listeners.values().stream()
                 .map(listener -> listener.person.sessionId())
-                .toArray(Long[]::new);
-        Set<Long> open = new HashSet<>(transactions.call(
-                Caller.writer(),
-                connection -> Sql.of(STILL_OPEN, (Object) ids).list(connection, row -> row.number("id"))));
+                .toList();
+        Set<Long> open = transactions.call(Caller.writer(), connection -> sessions.keepOpen(connection, ids));
         listeners.forEach((session, listener) -> {
             if (!open.contains(listener.person.sessionId())) {
                 end(session, CloseReason.CloseCodes.VIOLATED_POLICY, "signed out");

@@ -22,7 +22,7 @@ enum Reach {
 
     static Reach of(HttpServletRequest request) {
         String path = RequestPath.of(request);
-        if (path.equals("/") || path.equals("/signout")) {
+        if (path.equals("/") || path.equals("/api/auth/session") || path.equals("/api/auth/signout")) {
             return GUEST;
         }
         if (path.startsWith("/jakarta.faces.resource/")

@@ -1,6 +1,7 @@
 package dev.pulsehub.web.session;
 
 import dev.pulsehub.core.access.ApiTokens;
+import dev.pulsehub.core.access.Seal;
 import dev.pulsehub.persistence.connection.DatabaseFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,7 +33,7 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         try {
-            return find(request)
+            return find(request, response)
                     .map(person -> context.notifyContainerAboutLogin(person, Set.of("member")))
                     .orElseGet(context::doNothing);
         } catch (DatabaseFailed e) {
@@ -42,10 +43,16 @@ public class SessionMechanism implements HttpAuthenticationMechanism {
     }
 
     /** A token speaks for itself: a cookie that comes along is not looked at. */
-    private Optional<SignedIn> find(HttpServletRequest request) {
+    private Optional<SignedIn> find(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> token = Reach.of(request) == Reach.API ? BearerToken.of(request) : Optional.empty();
-        return token.isPresent()
-                ? tokens.find(token.get()).map(SignedIn::new)
-                : cookie.read(request).flatMap(sessions::find);
+        if (token.isPresent()) {
+            return tokens.find(token.get()).map(SignedIn::new);
+        }
+        Optional<Seal.Opened> secret = cookie.read(request);
+        Optional<SignedIn> person = secret.flatMap(one -> sessions.find(one.text()));
+        if (person.isPresent() && !secret.get().current()) {
+            cookie.send(response, secret.get().text(), (int) Sessions.LIFETIME.toSeconds());
+        }
+        return person;
     }
 }

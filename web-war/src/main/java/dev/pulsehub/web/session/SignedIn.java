@@ -1,6 +1,7 @@
 package dev.pulsehub.web.session;
 
 import dev.pulsehub.core.access.Asker;
+import dev.pulsehub.persistence.session.LiveSession;
 import jakarta.security.enterprise.CallerPrincipal;
 import java.util.List;
 
@@ -14,11 +15,11 @@ public final class SignedIn extends CallerPrincipal {
     private final long sessionId;
     private final List<String> scopes;
 
-    public SignedIn(String login, long personId, long organizationId, long sessionId) {
-        super(login);
-        this.personId = personId;
-        this.organizationId = organizationId;
-        this.sessionId = sessionId;
+    SignedIn(LiveSession session) {
+        super(session.person().login());
+        this.personId = session.person().id();
+        this.organizationId = session.organizationId();
+        this.sessionId = session.id();
         this.scopes = List.of(Asker.READ, Asker.WRITE);
     }
 

@@ -5,9 +5,11 @@ import dev.pulsehub.core.config.Secret;
 import dev.pulsehub.core.github.GitHubRefused;
 import dev.pulsehub.core.github.GitHubUnavailable;
 import dev.pulsehub.core.organization.SingleUserSetup;
+import dev.pulsehub.web.session.Redirects;
 import dev.pulsehub.web.session.Refusal;
 import dev.pulsehub.web.session.SealedCookie;
 import dev.pulsehub.web.session.Sessions;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -29,7 +31,7 @@ public class SignInServlet extends HttpServlet {
     private transient PulseConfig config;
 
     @Inject
-    private transient SingleUserSetup setup;
+    private transient Instance<SingleUserSetup> setup;
 
     @Inject
     private transient Sessions sessions;
@@ -41,7 +43,7 @@ public class SignInServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         if (!config.singleUser()) {
-            response.sendRedirect("/api/auth/signin/github");
+            Redirects.to(response, "/api/auth/signin/github");
         } else if (!fromThisMachine(request)) {
             Refusal.problem(
                     response, 403, "The sign-in link works on the machine Pulse-Hub runs on, and nowhere else.");
@@ -58,12 +60,11 @@ public class SignInServlet extends HttpServlet {
 
     private void signIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            SingleUserSetup.SetUp who = setup.establish();
+            SingleUserSetup.SetUp who = setup.get().establish();
             String secret = cookie.newSecret();
             sessions.open(who.person().id(), who.organizationId(), secret, request.getHeader("User-Agent"));
             cookie.send(response, secret, (int) Sessions.LIFETIME.toSeconds());
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", ReturnPath.checked(request.getParameter("return")));
+            Redirects.seeOther(response, ReturnPath.checked(request.getParameter("return")));
         } catch (GitHubRefused | GitHubUnavailable e) {
             Refusal.unavailable(response, "You cannot be signed in just now. " + e.getMessage());
         }

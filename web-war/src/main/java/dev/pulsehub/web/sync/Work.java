@@ -1,9 +1,12 @@
 package dev.pulsehub.web.sync;
 
+import dev.pulsehub.core.access.AccessCheck;
+import dev.pulsehub.core.access.SignIns;
 import dev.pulsehub.core.config.PulseConfig;
 import dev.pulsehub.core.github.GitHub;
 import dev.pulsehub.core.ingest.ChangeListener;
 import dev.pulsehub.core.ingest.DeliveryWorker;
+import dev.pulsehub.core.organization.NamedAccounts;
 import dev.pulsehub.core.organization.SingleUserSetup;
 import dev.pulsehub.core.sync.Housekeeping;
 import dev.pulsehub.core.sync.SyncSchedule;
@@ -12,6 +15,7 @@ import dev.pulsehub.persistence.connection.Transactions;
 import dev.pulsehub.web.wiring.Beans;
 import dev.pulsehub.web.wiring.WakeUp;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.OptionalLong;
@@ -46,6 +50,12 @@ public class Work {
 
     @Inject
     private DeliveryWorker deliveries;
+
+    @Inject
+    private AccessCheck access;
+
+    @Inject
+    private Instance<SignIns> signIns;
 
     @Inject
     private Beans beans;
@@ -84,6 +94,9 @@ public class Work {
                         .person()
                         .id());
             }
+            if (!config.singleUser()) {
+                new NamedAccounts(transactions).connect(config.accounts());
+            }
             schedule.ensureScheduled();
             new SyncWorker(transactions, gitHub, clock, beans.workerName(), owner, listener)
                     .workUntilIdle(() -> !running);
@@ -100,8 +113,22 @@ public class Work {
         });
     }
 
+    /** Asks GitHub what people who are about may see. */
+    void checkAccess() {
+        guarded("access", () -> {
+            while (running && access.refreshDue() > 0) {
+                // as long as somebody is due
+            }
+        });
+    }
+
     void tidy() {
-        guarded("housekeeping", housekeeping::tidy);
+        guarded("housekeeping", () -> {
+            housekeeping.tidy();
+            if (config.oauth().isPresent()) {
+                signIns.get().forgetUnneeded();
+            }
+        });
     }
 
     void refreshStatistics() {

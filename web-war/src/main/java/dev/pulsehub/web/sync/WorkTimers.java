@@ -32,6 +32,7 @@ public class WorkTimers {
     private static final String SYNC = "sync";
     private static final String DELIVERIES = "deliveries";
     private static final String NOTICES = "notices";
+    private static final String ACCESS = "access";
     private static final String TIDY = "housekeeping";
     private static final String STATISTICS = "statistics";
 
@@ -54,6 +55,7 @@ public class WorkTimers {
         if (work.works()) {
             every(3000, SYNC);
             every(1000, DELIVERIES);
+            every(1000, ACCESS);
             every(600_000, TIDY);
             every(5_000, STATISTICS);
         }
@@ -76,6 +78,7 @@ public class WorkTimers {
             switch (name) {
                 case SYNC -> work.synchronise();
                 case DELIVERIES -> work.deliver();
+                case ACCESS -> work.checkAccess();
                 case TIDY -> work.tidy();
                 case STATISTICS -> work.refreshStatistics();
                 case NOTICES -> work.guarded(NOTICES, live::look);

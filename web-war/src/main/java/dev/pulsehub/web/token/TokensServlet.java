@@ -3,6 +3,7 @@ package dev.pulsehub.web.token;
 import dev.pulsehub.core.access.ApiTokens;
 import dev.pulsehub.core.access.Asker;
 import dev.pulsehub.web.faces.Viewer;
+import dev.pulsehub.web.session.Redirects;
 import dev.pulsehub.web.session.Refusal;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -70,7 +71,6 @@ public class TokensServlet extends HttpServlet {
     }
 
     private static void backToPage(HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", PAGE);
+        Redirects.seeOther(response, PAGE);
     }
 }
