@@ -12,6 +12,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What one webhook delivery says. */
 public final class WebhookPayload {
@@ -46,6 +47,21 @@ public final class WebhookPayload {
     /** Zero when the delivery names no repository. */
     public long repoId() {
         return json.find("repository").map(repo -> repo.number("id")).orElse(0L);
+    }
+
+    /** GitHub's id of the person whose rights changed; empty when the delivery is about nobody in particular. */
+    public OptionalLong memberId() {
+        return json.find("member")
+                .or(() -> json.find("membership").flatMap(membership -> membership.find("user")))
+                .map(person -> OptionalLong.of(person.number("id")))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** GitHub's id of the organization; zero when the delivery names none. */
+    public long organizationId() {
+        return json.find("organization")
+                .map(organization -> organization.number("id"))
+                .orElse(0L);
     }
 
     /** Who did it; empty when the account is gone. */

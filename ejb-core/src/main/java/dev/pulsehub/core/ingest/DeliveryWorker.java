@@ -45,6 +45,7 @@ public final class DeliveryWorker {
     private final ChangeListener listener;
     private final SyncJobStore jobs = new SyncJobStore();
     private final RepoStore repos = new RepoStore();
+    private final AccessNews accessNews = new AccessNews();
     private final ChangeNoticeStore notices = new ChangeNoticeStore();
 
     /** @param worker names this process's claims */
@@ -94,10 +95,11 @@ public final class DeliveryWorker {
         WebhookPayload payload = WebhookPayload.parse(delivery.payload());
         List<TrackedRepo> tracked = repos.listTracked(connection, delivery.repoId());
         boolean changed = false;
-        Outcome outcome = Outcome.IGNORED;
+        Outcome outcome = accessNews.apply(connection, delivery.event(), payload) ? Outcome.APPLIED : Outcome.IGNORED;
         for (TrackedRepo repo : tracked) {
             RepoIngest ingest = RepoIngest.begin(connection, repo);
-            outcome = applyTo(connection, repo, ingest, delivery.event(), payload);
+            Outcome here = applyTo(connection, repo, ingest, delivery.event(), payload);
+            outcome = here == Outcome.IGNORED ? outcome : here;
             Set<String> kinds = ingest.finish();
             if (!kinds.isEmpty()) {
                 notices.append(connection, repo.organizationId(), repo.githubId(), kinds);

@@ -9,6 +9,8 @@ import dev.pulsehub.core.github.GitHubUnavailable;
 import dev.pulsehub.core.github.OAuthApp;
 import dev.pulsehub.core.github.OAuthRefused;
 import dev.pulsehub.core.github.PeoplesGitHub;
+import dev.pulsehub.core.ingest.DeliveryInbox;
+import dev.pulsehub.core.ingest.DeliveryWorker;
 import dev.pulsehub.persistence.TestDatabase;
 import dev.pulsehub.persistence.connection.Caller;
 import dev.pulsehub.persistence.connection.Sql;
@@ -17,6 +19,8 @@ import dev.pulsehub.persistence.organization.OrganizationStore;
 import dev.pulsehub.persistence.session.LiveSession;
 import dev.pulsehub.persistence.session.SessionEnd;
 import dev.pulsehub.persistence.session.SessionStore;
+import dev.pulsehub.persistence.work.BackOff;
+import dev.pulsehub.persistence.work.DeliveryStore;
 import dev.pulsehub.simulator.Simulator;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -298,6 +303,61 @@ class SignInsIT {
 
         assertThat(find("laptop")).isPresent();
         assertThat(visibleTo(ben.personId())).hasSize(12);
+    }
+
+    @Test
+    void what_a_delivery_tells_takes_effect_before_github_is_asked() throws Exception {
+        Arrival.SignedIn ben = signIn("ben-sato", "laptop");
+        Arrival.SignedIn carla = signIn("carla-mendes", "desk");
+        long docs = simulator.world().repo("acme", "docs").orElseThrow().id();
+        long requests = simulator.requests().totals().total();
+
+        deliver("organization", "member_removed", "\"membership\":{\"user\":{\"id\":%d}}".formatted(id("ben-sato")));
+        deliver(
+                "member",
+                "removed",
+                "\"repository\":{\"id\":%d},\"member\":{\"id\":%d}".formatted(docs, id("carla-mendes")));
+
+        assertThat(find("laptop")).isEmpty();
+        assertThat(visibleTo(ben.personId())).isEmpty();
+        assertThat(visibleTo(carla.personId())).hasSize(11);
+        assertThat(simulator.requests().totals().total()).isEqualTo(requests);
+        assertThat(find("desk").orElseThrow().accessStale()).isTrue();
+
+        access.refreshDue(); // GitHub knows of neither change
+        assertThat(visibleTo(carla.personId())).hasSize(12);
+        assertThat(find("laptop")).isPresent();
+    }
+
+    @Test
+    void about_teams_and_repositories_github_is_asked_again() throws Exception {
+        signIn("ben-sato", "laptop");
+        long docs = simulator.world().repo("acme", "docs").orElseThrow().id();
+        for (String about : List.of("\"repository\":{\"id\":%d}".formatted(docs), "\"team\":{\"id\":1}")) {
+            assertThat(find("laptop").orElseThrow().accessStale()).isFalse();
+            deliver("team", "edited", about);
+            assertThat(find("laptop").orElseThrow().accessStale()).as(about).isTrue();
+            access.refreshDue();
+        }
+        deliver("membership", "removed", "\"member\":{\"id\":%d}".formatted(id("ben-sato")));
+        assertThat(find("laptop").orElseThrow().accessStale()).isTrue();
+    }
+
+    private long id(String login) {
+        return simulator.world().account(login).orElseThrow().id();
+    }
+
+    /** A delivery of the organization acme. */
+    private void deliver(String event, String action, String more) {
+        String payload = "{\"action\":\"%s\",\"organization\":{\"id\":%d,\"login\":\"acme\"},%s}"
+                .formatted(action, id("acme"), more);
+        DeliveryStore store = new DeliveryStore(new BackOff(Duration.ofMillis(1), Duration.ofMillis(5)), 8);
+        new DeliveryInbox(transactions, store, () -> {})
+                .accept(UUID.randomUUID(), event, payload.getBytes(StandardCharsets.UTF_8));
+        assertThat(new DeliveryWorker(transactions, store, "test", () -> {}).workUntilIdle(() -> false))
+                .isEqualTo(1);
+        assertThat(texts("select outcome as text from pulse.webhook_delivery order by id desc limit 1"))
+                .containsExactly("applied");
     }
 
     private Arrival.SignedIn signIn(String login, String secret) throws Exception {

@@ -104,6 +104,15 @@ public final class GrantStore {
             where exists (select from pulse.repo_access a where a.person_id = g.person_id and a.repo_id = ?)
             """;
 
+    private static final String ASK_AGAIN_ABOUT_ORGANIZATION = """
+            update pulse.github_grant g
+            set checked_at = null, check_after = now()
+            where exists (
+                select from pulse.membership m
+                join pulse.source_account a on a.organization_id = m.organization_id
+                where m.person_id = g.person_id and a.github_id = ?)
+            """;
+
     /** Keeps a new token in the place of an earlier one. */
     public void save(Connection connection, long personId, String sealedToken, Collection<String> scopes)
             throws SQLException {
@@ -164,6 +173,11 @@ public final class GrantStore {
     /** GitHub is asked again about everybody who could see the repository. */
     public void askAgainAboutRepo(Connection connection, long repoId) throws SQLException {
         Sql.of(ASK_AGAIN_ABOUT_REPO, repoId).update(connection);
+    }
+
+    /** GitHub is asked again about everybody who belongs to one of its accounts. */
+    public void askAgainAboutOrganization(Connection connection, long accountGitHubId) throws SQLException {
+        Sql.of(ASK_AGAIN_ABOUT_ORGANIZATION, accountGitHubId).update(connection);
     }
 
     private static StoredGrant grant(Row row) throws SQLException {

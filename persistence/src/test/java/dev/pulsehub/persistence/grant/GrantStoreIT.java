@@ -134,6 +134,16 @@ class GrantStoreIT {
 
         run(connection -> grants.askAgainAboutRepo(connection, TwoOrganizations.GLOBEX_REPO));
         assertThat(isStale(tenants.bob())).isTrue();
+
+        run(connection -> {
+            grants.checked(connection, tenants.alice());
+            grants.checked(connection, tenants.bob());
+            Sql.of("update pulse.source_account set github_id = organization_id + 7000")
+                    .update(connection);
+            grants.askAgainAboutOrganization(connection, 7000 + tenants.acme());
+        });
+        assertThat(isStale(tenants.alice())).isTrue();
+        assertThat(isStale(tenants.bob())).isFalse();
     }
 
     @Test
