@@ -54,16 +54,22 @@ final class Chromium implements AutoCloseable {
 
     /** A window of a signed-in person. */
     Window window(RunningStack stack, String theme, int width, int height) {
+        Window window = stranger(stack, theme, width, height);
+        window.page().navigate(stack.address("SIGNIN_URL"));
+        return window;
+    }
+
+    /** A window of somebody who is not signed in; what GitHub's own pages complain of is not ours. */
+    Window stranger(RunningStack stack, String theme, int width, int height) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
         context.addCookies(List.of(new Cookie("ph_theme", theme).setUrl(stack.address("WEB_URL"))));
         Window window = new Window(context, context.newPage(), new ArrayList<>());
         window.page().onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !message.location().startsWith(stack.address("SIMULATOR_URL"))) {
                 window.complaints().add(window.page().url() + ": " + message.text() + " " + message.location());
             }
         });
         window.page().onPageError(error -> window.complaints().add(window.page().url() + ": " + error));
-        window.page().navigate(stack.address("SIGNIN_URL"));
         return window;
     }
 

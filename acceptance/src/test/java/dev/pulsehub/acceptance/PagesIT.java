@@ -70,7 +70,9 @@ class PagesIT {
                         "/app/issues",
                         "/app/ci",
                         "/app/repositories",
-                        "/app/sync")
+                        "/app/sync",
+                        "/app/settings/sessions",
+                        "/app/settings/tokens")
                 .toList();
     }
 

@@ -9,17 +9,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.pulsehub.simulator.command.NoSuchThing;
+import dev.pulsehub.simulator.signin.Access;
 import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.World;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Map;
 
 /** The simulator's own API on its second port: change the world, move the clock, count, and let things go wrong. */
 final class AdminApi implements HttpHandler {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** With a login behind it: all that this person ever let OAuth apps do, which they take back by DELETE. */
+    private static final String GRANTS = "/grants/";
 
     private final World world;
     private final Commands commands;
@@ -27,6 +32,7 @@ final class AdminApi implements HttpHandler {
     private final RequestLog log;
     private final Faults faults;
     private final Budgets budgets;
+    private final Map<String, Access> tokens;
 
     AdminApi(World world, Commands commands, Webhooks webhooks, ApiHandler.Surroundings around) {
         this.world = world;
@@ -35,6 +41,7 @@ final class AdminApi implements HttpHandler {
         this.log = around.log();
         this.faults = around.faults();
         this.budgets = around.budgets();
+        this.tokens = around.tokens();
     }
 
     private record Reply(int status, JsonNode body) {}
@@ -112,6 +119,13 @@ final class AdminApi implements HttpHandler {
     }
 
     private Reply delete(String path) {
+        if (path.startsWith(GRANTS)) {
+            String login = path.substring(GRANTS.length());
+            tokens.values()
+                    .removeIf(access -> !access.clientId().isEmpty()
+                            && access.account().login().equals(login));
+            return new Reply(200, object());
+        }
         if (!path.equals("/requests")) {
             return problem(404, "No such resource: " + path);
         }
