@@ -50,6 +50,11 @@ public final class GitHubGrants {
         return opened.map(one -> new Held(grant, one.text()));
     }
 
+    /** Seals anew what an earlier secret sealed, so that it may be forgotten. Idempotent. */
+    public void resealAll() {
+        transactions.call(Caller.writer(), store::list).forEach(this::open);
+    }
+
     String seal(String token) {
         return seal.seal(token);
     }

@@ -123,11 +123,7 @@ class SignInsIT {
 
         assertThat(new GitHubGrants(transactions, List.of(newer)).find(ben.personId()))
                 .isEmpty();
-        assertThat(new GitHubGrants(transactions, List.of(newer, SECRET))
-                        .find(ben.personId())
-                        .orElseThrow()
-                        .token())
-                .isEqualTo(token);
+        new GitHubGrants(transactions, List.of(newer, SECRET)).resealAll();
         assertThat(new GitHubGrants(transactions, List.of(newer))
                         .find(ben.personId())
                         .orElseThrow()

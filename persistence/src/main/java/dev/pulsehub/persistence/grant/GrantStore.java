@@ -31,6 +31,13 @@ public final class GrantStore {
             where g.person_id = ?
             """;
 
+    private static final String ALL = "select " + COLUMNS + """
+
+            from pulse.github_grant g
+            join pulse.person p on p.id = g.person_id
+            order by g.person_id
+            """;
+
     private static final String RESEAL =
             "update pulse.github_grant set sealed_token = ? where person_id = ? and sealed_token = ?";
 
@@ -121,6 +128,11 @@ public final class GrantStore {
 
     public Optional<StoredGrant> find(Connection connection, long personId) throws SQLException {
         return Sql.of(FIND, personId).find(connection, GrantStore::grant);
+    }
+
+    /** Every grant there is. */
+    public List<StoredGrant> list(Connection connection) throws SQLException {
+        return Sql.of(ALL).list(connection, GrantStore::grant);
     }
 
     /** The same token under another seal; nothing happens when it was replaced meanwhile. */

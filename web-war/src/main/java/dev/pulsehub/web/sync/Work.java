@@ -1,6 +1,7 @@
 package dev.pulsehub.web.sync;
 
 import dev.pulsehub.core.access.AccessCheck;
+import dev.pulsehub.core.access.GitHubGrants;
 import dev.pulsehub.core.access.SignIns;
 import dev.pulsehub.core.config.PulseConfig;
 import dev.pulsehub.core.github.GitHub;
@@ -53,6 +54,9 @@ public class Work {
 
     @Inject
     private AccessCheck access;
+
+    @Inject
+    private GitHubGrants grants;
 
     @Inject
     private Instance<SignIns> signIns;
@@ -126,6 +130,7 @@ public class Work {
         guarded("housekeeping", () -> {
             housekeeping.tidy();
             if (config.oauth().isPresent()) {
+                grants.resealAll();
                 signIns.get().forgetUnneeded();
             }
         });
