@@ -132,7 +132,10 @@ public enum Variable {
             .needed(Need.IN_SINGLE_USER)
             .secret()
             .example("<token of an account that sees the repositories>")),
-    GITHUB_ORG(of(Topic.GITHUB, Format.LOGINS, "the accounts to synchronise, separated by commas; outside single-user mode each is an organization"
+    GITHUB_ORG(of(
+                    Topic.GITHUB,
+                    Format.LOGINS,
+                    "the accounts to synchronise, separated by commas; outside single-user mode each is an organization"
                             + " of its own, which its members on GitHub may enter")
             .readBy(WEB)
             .needed(Need.IN_SINGLE_USER)),
