@@ -159,7 +159,7 @@ class SimulatorIT {
 
     @Test
     void a_field_nobody_resolves_is_an_error() throws Exception {
-        JsonNode answer = query("{ repository(owner: \"acme\", name: \"docs\") { diskUsage } }", Map.of());
+        JsonNode answer = query("{ repository(owner: \"acme\", name: \"docs\") { openGraphImageUrl } }", Map.of());
 
         assertThat(answer.at("/errors/0/type").asText()).isEqualTo("NOT_IMPLEMENTED");
     }

@@ -70,7 +70,14 @@ final class AccountFields {
                 .ask(
                         "membersWithRole",
                         (organization, environment) -> Lists.listed(
-                                environment, ground.world().permissions().membersOf(organization)))
+                                        environment,
+                                        ground.world().permissions().membersOf(organization))
+                                .with(
+                                        "role",
+                                        member -> capitals(ground.world()
+                                                .permissions()
+                                                .role(organization, (Account) member)
+                                                .orElse("member"))))
                 .ask(
                         "teams",
                         (organization, environment) -> Lists.listed(environment, teams(environment, organization)))
@@ -109,14 +116,24 @@ final class AccountFields {
                 .ask(
                         "members",
                         (team, environment) -> Lists.listed(
-                                environment, List.copyOf(team.members().keySet())))
+                                        environment, List.copyOf(team.members().keySet()))
+                                .with("role", member -> capitals(team.members().get(member))))
                 .ask(
                         "repositories",
                         (team, environment) -> Lists.listed(
-                                environment,
-                                ground.world().repos().stream()
-                                        .filter(repo -> team.repos().containsKey(repo.id()))
-                                        .toList()));
+                                        environment,
+                                        ground.world().repos().stream()
+                                                .filter(repo -> team.repos().containsKey(repo.id()))
+                                                .toList())
+                                .with(
+                                        "permission",
+                                        repo -> Optional.ofNullable(team.repos().get(((Repo) repo).id()))
+                                                .map(RepoFields::permission)
+                                                .orElse(null)));
+    }
+
+    private static String capitals(@org.jspecify.annotations.Nullable String word) {
+        return String.valueOf(word).toUpperCase(java.util.Locale.ROOT);
     }
 
     /** Seen by members alone. */
@@ -127,7 +144,7 @@ final class AccountFields {
     }
 
     private List<Project> projects(DataFetchingEnvironment environment, Account owner) {
-        return ground.belongs(environment, owner) ? ground.world().projectsOf(owner) : List.of();
+        return ground.projects(environment, owner);
     }
 
     private Project project(Account owner, DataFetchingEnvironment environment) {

@@ -1,6 +1,7 @@
 package dev.pulsehub.simulator.graphql;
 
 import dev.pulsehub.simulator.world.Account;
+import dev.pulsehub.simulator.world.SimulatorClock;
 import dev.pulsehub.simulator.world.World;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
@@ -13,6 +14,7 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,11 @@ public final class GraphQlApi {
                 CompletableFuture.supplyAsync(() -> GraphQL.newGraphQL(GitHubSchema.over(everything(world, webUrl)))
                         .defaultDataFetcherExceptionHandler(typedErrors())
                         .build());
+    }
+
+    /** The fields of the schema that are answered, as {@code Type.field}; any other is an error. */
+    public static List<String> answered() {
+        return everything(new World(new SimulatorClock(Clock.systemUTC())), "").names();
     }
 
     /** The part of the schema that is answered, field by field. */
@@ -69,11 +76,12 @@ public final class GraphQlApi {
     /**
      * Answers one query.
      *
+     * @param scopes of the viewer's token, with commas
      * @param charge takes the query's cost from the caller's limit and says what is left
      * @return the body GitHub would send with status 200
      */
     public Map<String, Object> execute(
-            Request request, Account viewer, Function<RateLimitState, RateLimitState> charge) {
+            Request request, Account viewer, String scopes, Function<RateLimitState, RateLimitState> charge) {
         QueryCost cost;
         try {
             cost = price(request);
@@ -91,7 +99,7 @@ public final class GraphQlApi {
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .variables(request.variables())
                 .operationName(request.operationName())
-                .graphQLContext(Map.of("viewer", viewer, "rateLimit", state))
+                .graphQLContext(Map.of("viewer", viewer, "scopes", scopes, "rateLimit", state))
                 .build();
         try {
             GraphQL ready = engine.join();

@@ -3,10 +3,12 @@ package dev.pulsehub.simulator.graphql;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Item;
 import dev.pulsehub.simulator.world.Permissions.Right;
+import dev.pulsehub.simulator.world.Project;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.World;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +35,25 @@ record Ground(World world, String webUrl, Fields fields) {
     boolean belongs(DataFetchingEnvironment environment, Account owner) {
         Account viewer = viewer(environment);
         return owner.equals(viewer) || world.permissions().role(owner, viewer).isPresent();
+    }
+
+    /** Projects of an account the viewer belongs to; GitHub's refusal where the token may not read projects. */
+    List<Project> projects(DataFetchingEnvironment environment, Account owner) {
+        needsScope(environment, "read:project", "project");
+        return belongs(environment, owner) ? world.projectsOf(owner) : List.of();
+    }
+
+    private static void needsScope(DataFetchingEnvironment environment, String scope, String wider) {
+        String scopes = Objects.requireNonNull(environment.getGraphQlContext().get("scopes"));
+        List<String> granted = List.of(scopes.split(",\\s*"));
+        if (!granted.contains(scope) && !granted.contains(wider)) {
+            throw new QueryRefused(
+                    "Your token has not been granted the required scopes to execute this query. The '"
+                            + environment.getField().getName() + "' field requires one of the following scopes: ['"
+                            + scope + "'], but your token has only been granted the: ['"
+                            + String.join("', '", granted) + "'] scopes.",
+                    "INSUFFICIENT_SCOPES");
+        }
     }
 
     static String path(Repo repo) {

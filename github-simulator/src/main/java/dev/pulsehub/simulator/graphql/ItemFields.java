@@ -3,7 +3,6 @@ package dev.pulsehub.simulator.graphql;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Comment;
 import dev.pulsehub.simulator.world.Item;
-import dev.pulsehub.simulator.world.Project;
 import dev.pulsehub.simulator.world.ProjectItem;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.Repo;
@@ -171,8 +170,7 @@ final class ItemFields {
 
     private Stream<ProjectItem> projectItems(DataFetchingEnvironment environment, Item item) {
         Boolean archived = environment.getArgument("includeArchived");
-        return ground.world().projects().stream()
-                .filter((Project project) -> ground.belongs(environment, project.owner()))
+        return ground.projects(environment, item.repo().owner()).stream()
                 .flatMap(project -> project.items().stream())
                 .filter(row -> row.content().filter(item::equals).isPresent())
                 .filter(row -> !row.archived() || !Boolean.FALSE.equals(archived));

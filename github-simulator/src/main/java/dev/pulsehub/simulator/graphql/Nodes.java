@@ -66,7 +66,7 @@ final class Nodes {
     }
 
     private Stream<Project> projects(DataFetchingEnvironment environment) {
-        return ground.world().projects().stream().filter(project -> ground.belongs(environment, project.owner()));
+        return ground.world().accounts().stream().flatMap(owner -> ground.projects(environment, owner).stream());
     }
 
     private static void inRepo(Map<Long, Object> index, Repo repo, String type) {

@@ -1,5 +1,6 @@
 package dev.pulsehub.simulator.graphql;
 
+import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Deployment;
 import dev.pulsehub.simulator.world.Item;
 import dev.pulsehub.simulator.world.Permissions.Right;
@@ -145,10 +146,35 @@ final class RepoFields {
                 .ask(
                         "stargazers",
                         (repo, environment) -> Lists.listed(
-                                environment,
-                                repo.stars().stream()
-                                        .map(star -> star.account())
-                                        .toList()))
+                                        environment,
+                                        repo.stars().stream()
+                                                .map(star -> star.account())
+                                                .toList())
+                                .with(
+                                        "starredAt",
+                                        account -> repo.stars().stream()
+                                                .filter(star -> star.account().equals(account))
+                                                .map(star -> star.at())
+                                                .findFirst()
+                                                .orElse(null)))
+                .ask(
+                        "collaborators",
+                        (repo, environment) -> Lists.listed(
+                                        environment,
+                                        ground.world().accounts().stream()
+                                                .filter(account -> !account.isOrganization())
+                                                .filter(account -> ground.world()
+                                                        .permissions()
+                                                        .relation(account, repo)
+                                                        .isPresent())
+                                                .toList())
+                                .with(
+                                        "permission",
+                                        account -> ground.world()
+                                                .permissions()
+                                                .of((Account) account, repo)
+                                                .map(RepoFields::permission)
+                                                .orElse(null)))
                 .ask(
                         "assignableUsers",
                         (repo, environment) -> Lists.listed(
@@ -203,7 +229,7 @@ final class RepoFields {
         return repo.profile().isPrivate() ? "PRIVATE" : "PUBLIC";
     }
 
-    private static String permission(Right right) {
+    static String permission(Right right) {
         return switch (right) {
             case PULL -> "READ";
             case PUSH -> "WRITE";

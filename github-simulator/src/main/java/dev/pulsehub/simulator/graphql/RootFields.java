@@ -1,16 +1,22 @@
 package dev.pulsehub.simulator.graphql;
 
+import dev.pulsehub.simulator.api.Search;
 import dev.pulsehub.simulator.world.Account;
+import dev.pulsehub.simulator.world.Item;
 import dev.pulsehub.simulator.world.Repo;
 import graphql.GraphQLError;
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where every query begins. */
 final class RootFields {
+
+    /** Of what a search finds, no more can be read. */
+    private static final int MOST_RESULTS = 1000;
 
     private final Ground ground;
     private final Nodes nodes;
@@ -32,6 +38,7 @@ final class RootFields {
                 .ask("repositoryOwner", (query, environment) -> root.account(environment))
                 .ask("organization", (query, environment) -> root.account(environment, "Organization"))
                 .ask("user", (query, environment) -> root.account(environment, "User"))
+                .ask("search", (query, environment) -> root.search(environment))
                 .ask("node", (query, environment) -> root.nodes.find(environment, environment.getArgument("id")))
                 .ask("nodes", (query, environment) -> root.found(environment));
         ground.fields()
@@ -73,6 +80,29 @@ final class RootFields {
                         "Could not resolve to a " + (types.length == 0 ? "User" : types[0]) + " with the login of '"
                                 + login + "'.",
                         "NOT_FOUND"));
+    }
+
+    private Slice search(DataFetchingEnvironment environment) {
+        if (!"ISSUE".equals(String.valueOf(environment.<Object>getArgument("type")))) {
+            throw new QueryRefused("The simulator searches for issues and pull requests only", "NOT_IMPLEMENTED");
+        }
+        Search search = search(Lists.text(environment, "query").orElse(""));
+        List<Item> found = ground.world().repos().stream()
+                .filter(repo -> ground.sees(environment, repo))
+                .flatMap(repo -> repo.items().stream())
+                .filter(search)
+                .sorted(Comparator.comparing(Item::createdAt).reversed())
+                .toList();
+        return Lists.listed(environment, found.subList(0, Math.min(MOST_RESULTS, found.size())))
+                .outOf(found.size());
+    }
+
+    private static Search search(String text) {
+        try {
+            return Search.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new QueryRefused(String.valueOf(e.getMessage()), "NOT_IMPLEMENTED");
+        }
     }
 
     /** As GitHub does: what cannot be resolved is null in its place, with an error beside it. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -15,7 +16,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursors one for each node: opaque, made of the node's sort key, so that a page goes on after a node that moved
  */
-record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNextPage, boolean hasPreviousPage) {
+record Slice(
+        int totalCount,
+        List<?> nodes,
+        List<String> cursors,
+        boolean hasNextPage,
+        boolean hasPreviousPage,
+        Map<String, Function<Object, @Nullable Object>> onEdges) {
+
+    private Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNextPage, boolean hasPreviousPage) {
+        this(totalCount, nodes, cursors, hasNextPage, hasPreviousPage, Map.of());
+    }
+
+    /** With a field on its edges that tells how a node belongs here, a role for example. */
+    Slice with(String field, Function<Object, @Nullable Object> answer) {
+        return new Slice(totalCount, nodes, cursors, hasNextPage, hasPreviousPage, Map.of(field, answer));
+    }
+
+    /** The same page of a longer list than can be read to its end. */
+    Slice outOf(int all) {
+        return new Slice(all, nodes, cursors, hasNextPage, hasPreviousPage, onEdges);
+    }
 
     /**
      * Cuts the page that {@code first}, {@code after}, {@code last} and {@code before} ask for.
@@ -48,7 +69,7 @@ record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNex
 
     /** The same page with each node in another form. */
     Slice as(Function<Object, ?> form) {
-        return new Slice(totalCount, nodes.stream().map(form).toList(), cursors, hasNextPage, hasPreviousPage);
+        return new Slice(totalCount, nodes.stream().map(form).toList(), cursors, hasNextPage, hasPreviousPage, onEdges);
     }
 
     /** The first index whose key fulfils a condition that all later keys fulfil too. */
@@ -67,10 +88,15 @@ record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNex
     }
 
     /** A node with its cursor. */
-    record Edge(String cursor, Object node) {
+    record Edge(String cursor, Object node, Map<String, Function<Object, @Nullable Object>> more) {
 
-        /** Every type whose name ends in Edge is answered alike. */
+        /** Every type whose name ends in Edge is answered alike, save for what this list says of its nodes. */
+        @Nullable
         Object field(String field) {
+            Function<Object, @Nullable Object> own = more.get(field);
+            if (own != null) {
+                return own.apply(node);
+            }
             return switch (field) {
                 case "cursor" -> cursor;
                 case "node" -> node;
@@ -84,7 +110,7 @@ record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNex
     List<Edge> edges() {
         List<Edge> edges = new ArrayList<>();
         for (int i = 0; i < nodes.size(); i++) {
-            edges.add(new Edge(cursors.get(i), nodes.get(i)));
+            edges.add(new Edge(cursors.get(i), nodes.get(i), onEdges));
         }
         return edges;
     }
@@ -92,7 +118,9 @@ record Slice(int totalCount, List<?> nodes, List<String> cursors, boolean hasNex
     /** Every type whose name ends in Connection is answered alike. */
     Object field(String field) {
         return switch (field) {
-            case "totalCount" -> totalCount;
+            case "totalCount", "issueCount", "filteredCount" -> totalCount;
+            case "pageCount" -> nodes.size();
+            case "repositoryCount", "userCount", "codeCount", "wikiCount", "discussionCount" -> 0;
             case "nodes" -> nodes;
             case "edges" -> edges();
             case "pageInfo" -> this;

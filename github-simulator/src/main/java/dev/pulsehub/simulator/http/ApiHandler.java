@@ -198,7 +198,7 @@ final class ApiHandler implements HttpHandler {
                 request.path("query").asText(),
                 variables,
                 request.path("operationName").asText(""));
-        Map<String, Object> result = graphql.execute(asking, viewer, asked -> {
+        Map<String, Object> result = graphql.execute(asking, viewer, scopes(token), asked -> {
             charged[0] = budget.take(asked.cost());
             log.add("/graphql", token, true, asked.cost());
             return new RateLimitState(
@@ -215,6 +215,11 @@ final class ApiHandler implements HttpHandler {
         Budget.State state = charged[0] == null ? budget.take(0) : charged[0];
         limitHeaders(exchange.getResponseHeaders(), state, "graphql");
         write(exchange, 200, JSON.writeValueAsBytes(state.exhausted() ? limited(viewer) : result));
+    }
+
+    private String scopes(String token) {
+        Access access = tokens.get(token);
+        return access == null ? "" : access.scopes();
     }
 
     private static Map<String, Object> limited(Account viewer) {

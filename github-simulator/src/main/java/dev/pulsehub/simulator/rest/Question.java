@@ -2,16 +2,15 @@ package dev.pulsehub.simulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.pulsehub.simulator.api.Range;
 import dev.pulsehub.simulator.world.Account;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,12 +54,7 @@ public record Question(String method, String path, Map<String, String> parameter
 
     /** A moment as GitHub reads it, with {@code Z} or an offset whose plus sign the address turned into a blank. */
     Optional<Instant> moment(String name) {
-        return text(name).map(Question::instant);
-    }
-
-    static Instant instant(String text) {
-        return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT).replace(' ', '+'))
-                .toInstant();
+        return text(name).map(Range::moment);
     }
 
     /** A text of the body. */

@@ -1,12 +1,10 @@
 package dev.pulsehub.simulator.rest;
 
+import dev.pulsehub.simulator.api.Range;
 import dev.pulsehub.simulator.world.Job;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.Run;
 import dev.pulsehub.simulator.world.Workflow;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +42,7 @@ final class RunLists {
     /** Newest first; with a filter no more than GitHub lets one reach. */
     Answer list(Repo repo, Optional<Workflow> workflow, Question question) {
         List<Predicate<Run>> filters = new ArrayList<>();
-        question.text("created").ifPresent(range -> filters.add(run -> inRange(run.createdAt(), range)));
+        question.text("created").ifPresent(range -> filters.add(run -> Range.holds(run.createdAt(), range)));
         question.text("status")
                 .ifPresent(status -> filters.add(run -> status.equals(run.status())
                         || run.conclusion().filter(status::equals).isPresent()));
@@ -71,40 +69,5 @@ final class RunLists {
                 runs,
                 shapes::run,
                 filters.isEmpty() ? Integer.MAX_VALUE : MOST_FILTERED_RUNS);
-    }
-
-    /** {@code A..B}, {@code A..*}, {@code >=A}, {@code <=A} or one day; days and instants. */
-    static boolean inRange(Instant moment, String range) {
-        if (range.startsWith(">=")) {
-            return !moment.isBefore(start(range.substring(2)));
-        }
-        if (range.startsWith(">")) {
-            return moment.isAfter(end(range.substring(1)));
-        }
-        if (range.startsWith("<=")) {
-            return !moment.isAfter(end(range.substring(2)));
-        }
-        if (range.startsWith("<")) {
-            return moment.isBefore(start(range.substring(1)));
-        }
-        String[] bounds = range.contains("..") ? range.split("\\.\\.", 2) : new String[] {range, range};
-        return (bounds[0].equals("*") || !moment.isBefore(start(bounds[0])))
-                && (bounds[1].equals("*") || !moment.isAfter(end(bounds[1])));
-    }
-
-    private static Instant start(String text) {
-        return text.length() == 10
-                ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-                : Question.instant(text);
-    }
-
-    private static Instant end(String text) {
-        return text.length() == 10
-                ? LocalDate.parse(text)
-                        .plusDays(1)
-                        .atStartOfDay()
-                        .toInstant(ZoneOffset.UTC)
-                        .minusSeconds(1)
-                : Question.instant(text);
     }
 }

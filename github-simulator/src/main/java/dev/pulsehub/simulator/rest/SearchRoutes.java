@@ -1,6 +1,7 @@
 package dev.pulsehub.simulator.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pulsehub.simulator.api.Search;
 import dev.pulsehub.simulator.world.Item;
 import dev.pulsehub.simulator.world.Permissions.Right;
 import java.util.Comparator;

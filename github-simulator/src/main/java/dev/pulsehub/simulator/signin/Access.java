@@ -12,7 +12,7 @@ public record Access(Account account, String scopes, String clientId) {
 
     /** A classic personal token with the scopes a synchronisation needs. */
     public static Access personal(Account account) {
-        return new Access(account, "read:org, repo, workflow", "");
+        return new Access(account, "read:org, read:project, repo, workflow", "");
     }
 
     /** Whether both were given by one person to one app. */

@@ -31,6 +31,9 @@ public final class Repo {
     private final TreeMap<Long, Deployment> deployments = new TreeMap<>();
     private final List<Star> stars = new ArrayList<>();
     private final Map<String, Pull> openByBranch = new LinkedHashMap<>();
+    private final Map<Long, Item> itemsById = new HashMap<>();
+    private final Map<Long, Run> runsBySuite = new HashMap<>();
+    private final CommitIndex branchIndex = new CommitIndex();
     private final Tally tally = new Tally();
     private Account owner;
     private String name;
@@ -188,13 +191,27 @@ public final class Repo {
 
     /** A commit of the default branch, of a pull request or pushed elsewhere. */
     public Optional<Commit> commit(String sha) {
-        return Stream.of(
-                        commits.reversed().stream(),
-                        otherCommits.values().stream(),
-                        pulls().flatMap(pull -> pull.commits().stream()))
-                .flatMap(all -> all)
-                .filter(commit -> commit.sha().equals(sha))
-                .findFirst();
+        return branchIndex
+                .find(commits, sha)
+                .or(() -> Optional.ofNullable(otherCommits.get(sha)))
+                .or(() -> pulls().flatMap(pull -> pull.commits().stream())
+                        .filter(commit -> commit.sha().equals(sha))
+                        .findFirst());
+    }
+
+    /** A commit of the default branch. */
+    public Optional<Commit> branchCommit(String sha) {
+        return branchIndex.find(commits, sha);
+    }
+
+    /** An issue or a pull request by its own id. */
+    public Optional<Item> itemById(long itemId) {
+        return Optional.ofNullable(itemsById.get(itemId));
+    }
+
+    /** The run whose jobs a check suite holds. */
+    public Optional<Run> runOfSuite(long suiteId) {
+        return Optional.ofNullable(runsBySuite.get(suiteId));
     }
 
     /** Each branch's newest commit; the default branch first, heads of open pull requests last. */
@@ -249,6 +266,7 @@ public final class Repo {
 
     void add(Item item) {
         items.put(item.number(), item);
+        itemsById.put(item.id(), item);
         tally.count(item, 1);
         if (item instanceof Pull pull) {
             index(pull);
@@ -282,15 +300,18 @@ public final class Repo {
     void depart(Item item, Departure how) {
         tally.count(item, -1);
         items.remove(item.number());
+        itemsById.remove(item.id());
         departed.put(item.number(), how);
     }
 
     void add(Run run) {
         runs.put(run.id(), run);
+        runsBySuite.put(run.suiteId(), run);
     }
 
     void remove(Run run) {
         runs.remove(run.id());
+        runsBySuite.remove(run.suiteId());
     }
 
     void add(Milestone milestone) {

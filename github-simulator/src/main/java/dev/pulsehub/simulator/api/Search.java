@@ -1,4 +1,4 @@
-package dev.pulsehub.simulator.rest;
+package dev.pulsehub.simulator.api;
 
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Item;
@@ -70,17 +70,13 @@ public record Search(List<Predicate<Item>> conditions) implements Predicate<Item
                                 .anyMatch(review -> review.author()
                                         .filter(one -> is(one, value))
                                         .isPresent());
-            case "created" -> item -> RunLists.inRange(item.createdAt(), value);
-            case "updated" -> item -> RunLists.inRange(item.updatedAt(), value);
+            case "created" -> item -> Range.holds(item.createdAt(), value);
+            case "updated" -> item -> Range.holds(item.updatedAt(), value);
             case "closed" ->
-                item -> item.closedAt()
-                        .filter(at -> RunLists.inRange(at, value))
-                        .isPresent();
+                item -> item.closedAt().filter(at -> Range.holds(at, value)).isPresent();
             case "merged" ->
                 item -> item instanceof Pull pull
-                        && pull.mergedAt()
-                                .filter(at -> RunLists.inRange(at, value))
-                                .isPresent();
+                        && pull.mergedAt().filter(at -> Range.holds(at, value)).isPresent();
             case "archived" -> item -> item.repo().profile().isArchived() == Boolean.parseBoolean(value);
             case "draft" -> item -> item instanceof Pull pull && pull.draft() == Boolean.parseBoolean(value);
             case "sort", "in" -> item -> true;
