@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The programs from npm that are run against the simulator, installed once for all tests. */
 final class JsClients {
 
-    private static final List<String> SCRIPTS = List.of("gate.mjs", "octokit.mjs", "receiver.mjs", "next-auth.mjs");
+    private static final List<String> SCRIPTS =
+            List.of("gate.mjs", "octokit.mjs", "receiver.mjs", "next-auth.mjs", "truth.mjs");
 
     private static @Nullable NodePrograms installed;
 

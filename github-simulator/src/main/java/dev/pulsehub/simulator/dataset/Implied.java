@@ -8,6 +8,7 @@ import dev.pulsehub.simulator.world.Review;
 import dev.pulsehub.simulator.world.ReviewComment;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** What a recorded state says must have happened though no file tells of it; all of it is marked as implied. */
 final class Implied {
@@ -22,16 +23,25 @@ final class Implied {
             }
             reviews(pull);
         }
-        item.closedAt().filter(at -> !endsClosed(item)).ifPresent(at -> add(item, "closed", at, records));
+        item.closedAt().ifPresent(at -> {
+            Optional<Happening> end = end(item);
+            if (end.isEmpty()) {
+                add(item, "closed", at, records);
+            } else if (item.closedBy().isEmpty()) {
+                end.get().actor().ifPresent(actor -> records.closedBy(item, at, actor));
+            }
+        });
     }
 
-    /** The recorded moment of an event may differ by a second from the state's, so only the order counts. */
-    private static boolean endsClosed(Item item) {
+    /**
+     * The closing that holds. The recorded moment of an event may differ by a second from the state's, so only the
+     * order counts.
+     */
+    private static Optional<Happening> end(Item item) {
         return item.happenings().stream()
                 .filter(one -> one.kind().equals("closed") || one.kind().equals("reopened"))
                 .max(Comparator.comparing(Happening::at).thenComparing(Happening::id))
-                .filter(last -> last.kind().equals("closed"))
-                .isPresent();
+                .filter(last -> last.kind().equals("closed"));
     }
 
     private static void add(Item item, String kind, Instant at, Records records) {

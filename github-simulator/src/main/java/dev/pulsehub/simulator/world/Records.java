@@ -91,6 +91,11 @@ public final class Records {
         }
     }
 
+    /** Who closed something that is closed. */
+    public void closedBy(Item item, Instant at, Account by) {
+        item.close(at, by);
+    }
+
     public void merged(Pull pull, Instant at, @Nullable Account by, @Nullable String sha) {
         pull.merge(at, by, sha);
     }
