@@ -7,13 +7,14 @@ import dev.pulsehub.simulator.command.NoSuchThing;
 import dev.pulsehub.simulator.dataset.DatasetLoader;
 import dev.pulsehub.simulator.demo.Demo;
 import dev.pulsehub.simulator.demo.Script;
+import dev.pulsehub.simulator.hook.Webhooks;
 import dev.pulsehub.simulator.http.Budgets;
 import dev.pulsehub.simulator.http.Commands;
 import dev.pulsehub.simulator.http.Faults;
 import dev.pulsehub.simulator.http.Journal;
+import dev.pulsehub.simulator.http.Payloads;
 import dev.pulsehub.simulator.http.RequestLog;
 import dev.pulsehub.simulator.http.Servers;
-import dev.pulsehub.simulator.http.Webhooks;
 import dev.pulsehub.simulator.rest.Shapes;
 import dev.pulsehub.simulator.signin.Access;
 import dev.pulsehub.simulator.signin.OAuthApp;
@@ -78,7 +79,7 @@ public final class Simulator implements AutoCloseable {
         HttpServer api = Servers.bind(settings.port);
         String url = "http://localhost:" + api.getAddress().getPort();
         Shapes shapes = new Shapes(url, settings.webUrl == null ? url : settings.webUrl);
-        webhooks = new Webhooks(shapes);
+        webhooks = new Webhooks(new Payloads(shapes)::of, world.clock());
         world.listen(webhooks);
         if (settings.journal != null) {
             Journal journal = new Journal(settings.journal);

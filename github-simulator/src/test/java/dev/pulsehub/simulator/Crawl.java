@@ -75,6 +75,7 @@ final class Crawl {
         for (String path : List.of("", "/repos", "/members", "/memberships/olga", "/teams", "/issue-types")) {
             paths.add("/orgs/acme" + path);
         }
+        hooks("Organization", 9_100_000, "/orgs/acme/hooks");
         for (String login : List.of("olga", "ben-sato", "dependabot[bot]")) {
             paths.add("/users/" + login.replace("[", "%5B").replace("]", "%5D"));
             paths.add("/users/" + login.replace("[", "%5B").replace("]", "%5D") + "/repos");
@@ -125,12 +126,24 @@ final class Crawl {
                 "/git/ref/heads/main")) {
             paths.add(base + path);
         }
+        hooks("Repository", repo.id(), base + "/hooks");
         planned(repo, base);
         commits(repo, base);
         repo.items().stream().limit(MOST_OF_A_KIND).forEach(item -> item(item, base));
         List.copyOf(repo.items()).reversed().stream().limit(MOST_OF_A_KIND).forEach(item -> item(item, base));
         List.copyOf(repo.runs()).reversed().stream().limit(MOST_OF_A_KIND).forEach(run -> run(run, base));
         releases(repo, base);
+    }
+
+    private void hooks(String scope, long target, String base) {
+        paths.add(base);
+        simulator.webhooks().of(scope, target).forEach(hook -> {
+            paths.add(base + "/" + hook.id());
+            paths.add(base + "/" + hook.id() + "/deliveries");
+            simulator.webhooks().log(hook).stream()
+                    .limit(3)
+                    .forEach(sent -> paths.add(base + "/" + hook.id() + "/deliveries/" + sent.id()));
+        });
     }
 
     private void planned(Repo repo, String base) {

@@ -1,10 +1,14 @@
 package dev.pulsehub.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pulsehub.simulator.hook.Hook;
+import dev.pulsehub.simulator.hook.Webhooks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 
 /** A small world in which everything has happened at least once. */
 final class Eventful {
@@ -20,6 +24,7 @@ final class Eventful {
                 .firstDay(LocalDate.of(2026, 1, 5))
                 .scale(0.05)
                 .start();
+        hooks(simulator);
         people(simulator);
         issues(simulator);
         pulls(simulator);
@@ -34,6 +39,30 @@ final class Eventful {
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalArgumentException(body, e);
         }
+    }
+
+    /** One of a repository and one of an organization; nobody answers there. */
+    private static void hooks(Simulator simulator) {
+        Webhooks webhooks = simulator.webhooks();
+        webhooks.register(hook(webhooks, "Organization", 9_100_000));
+        webhooks.register(hook(
+                webhooks,
+                "Repository",
+                simulator.world().repo("acme", "storefront").orElseThrow().id()));
+    }
+
+    private static Hook hook(Webhooks webhooks, String scope, long target) {
+        return new Hook(
+                webhooks.nextId(),
+                scope,
+                target,
+                "http://localhost:1/hook",
+                Optional.of("secret"),
+                List.of("*"),
+                false,
+                true,
+                NOW,
+                NOW);
     }
 
     private static void people(Simulator simulator) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.pulsehub.simulator.http.Webhooks;
+import dev.pulsehub.simulator.hook.Webhooks;
 import dev.pulsehub.simulator.world.Comment;
 import dev.pulsehub.simulator.world.Commit;
 import dev.pulsehub.simulator.world.Happening;

@@ -44,6 +44,14 @@ final class Receiver implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/hook";
     }
 
+    Received next() throws InterruptedException {
+        Received next = received.poll(10, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("nothing was delivered");
+        }
+        return next;
+    }
+
     Received awaitEvent(String event) throws InterruptedException {
         Received next = received.poll(10, TimeUnit.SECONDS);
         while (next != null && !next.event().equals(event)) {

@@ -1,7 +1,7 @@
 package dev.pulsehub.stack;
 
 import dev.pulsehub.simulator.Simulator;
-import dev.pulsehub.simulator.http.Webhooks;
+import dev.pulsehub.simulator.hook.Webhooks;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.pulsehub.core.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pulsehub.simulator.Simulator;
-import dev.pulsehub.simulator.http.Webhooks;
+import dev.pulsehub.simulator.hook.Webhooks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pulsehub.core.ingest.DeliveryInbox;
 import dev.pulsehub.simulator.Simulator;
-import dev.pulsehub.simulator.http.Webhooks;
+import dev.pulsehub.simulator.hook.Webhooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

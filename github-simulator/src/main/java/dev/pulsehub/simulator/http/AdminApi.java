@@ -9,12 +9,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.pulsehub.simulator.command.NoSuchThing;
+import dev.pulsehub.simulator.hook.Mishaps;
+import dev.pulsehub.simulator.hook.Webhooks;
 import dev.pulsehub.simulator.signin.Access;
 import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.World;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -136,6 +139,7 @@ final class AdminApi implements HttpHandler {
     private Reply put(String path, JsonNode body) {
         switch (path) {
             case "/clock" -> commands.moveClock(body);
+            case "/mishaps" -> mishaps(body);
             case "/limits" -> budgets.limit(body.path("limit").asInt(-1));
             case "/webhook" ->
                 webhooks.sendTo(new Webhooks.Target(
@@ -145,6 +149,22 @@ final class AdminApi implements HttpHandler {
             }
         }
         return new Reply(200, object());
+    }
+
+    /** What befalls deliveries from now on; an empty object ends it. */
+    private void mishaps(JsonNode body) {
+        webhooks.endMishaps();
+        Mishaps mishaps = webhooks.mishaps();
+        mishaps.lose(body.path("lose").asInt());
+        mishaps.repeat(body.path("repeat").asInt());
+        mishaps.reverse(body.path("reverse").asInt());
+        mishaps.delay(Duration.parse(body.path("delay").asText("PT0S")));
+        JsonNode chances = body.path("chances");
+        mishaps.chances(
+                chances.path("lose").asDouble(),
+                chances.path("repeat").asDouble(),
+                chances.path("swap").asDouble(),
+                chances.path("seed").asLong(1));
     }
 
     private Reply post(String path, JsonNode body) {

@@ -3,32 +3,30 @@ package dev.pulsehub.simulator.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulsehub.simulator.graphql.NodeId;
+import dev.pulsehub.simulator.hook.Webhooks.Telling;
 import dev.pulsehub.simulator.rest.Shapes;
 import dev.pulsehub.simulator.world.Change;
 import dev.pulsehub.simulator.world.Commit;
 import java.util.Locale;
 
 /** What webhooks are told of a change. */
-final class Payloads {
+public final class Payloads {
 
     private final Shapes shapes;
 
-    Payloads(Shapes shapes) {
+    public Payloads(Shapes shapes) {
         this.shapes = shapes;
     }
 
-    /** An event's name, as {@code X-GitHub-Event} carries it, and its body. */
-    record Payload(String event, ObjectNode body) {}
-
     /** What GitHub would post for a change. */
-    Payload of(Change change) {
+    public Telling of(Change change) {
         return switch (change) {
             case Change.InRepo inRepo -> inRepo(inRepo);
             case Change.OfOrganization ofOrganization -> ofOrganization(ofOrganization);
         };
     }
 
-    private Payload inRepo(Change.InRepo change) {
+    private Telling inRepo(Change.InRepo change) {
         ObjectNode body = body(change);
         String event = switch (change) {
             case Change.PullChanged changed -> pull(body, changed);
@@ -79,10 +77,10 @@ final class Payloads {
                 yield "team";
             }
         };
-        return new Payload(event, body);
+        return new Telling(event, body);
     }
 
-    private Payload ofOrganization(Change.OfOrganization change) {
+    private Telling ofOrganization(Change.OfOrganization change) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("action", change.action());
         body.set("organization", shapes.accounts().organization(change.organization()));
@@ -121,7 +119,7 @@ final class Payloads {
                 yield "projects_v2_item";
             }
         };
-        return new Payload(event, body);
+        return new Telling(event, body);
     }
 
     private String pull(ObjectNode body, Change.PullChanged changed) {

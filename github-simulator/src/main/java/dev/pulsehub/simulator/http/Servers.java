@@ -2,6 +2,7 @@ package dev.pulsehub.simulator.http;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.pulsehub.simulator.graphql.GraphQlApi;
+import dev.pulsehub.simulator.hook.Webhooks;
 import dev.pulsehub.simulator.rest.RestApi;
 import dev.pulsehub.simulator.rest.Shapes;
 import dev.pulsehub.simulator.signin.Access;
@@ -55,7 +56,7 @@ public final class Servers implements AutoCloseable {
         ApiHandler.Surroundings around =
                 new ApiHandler.Surroundings(parts.requests(), parts.faults(), parts.tokens(), parts.budgets());
         HttpServer admin = bind(adminPort);
-        RestApi rest = new RestApi(parts.world(), shapes, parts.commands()::run);
+        RestApi rest = new RestApi(parts.world(), shapes, parts.commands()::run, parts.webhooks());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         api.createContext("/", new ApiHandler(around, rest, new GraphQlApi(parts.world(), shapes.webUrl())));
         admin.createContext("/", new AdminApi(parts.world(), parts.commands(), parts.webhooks(), around));

@@ -3,6 +3,7 @@ package dev.pulsehub.simulator.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulsehub.simulator.command.NoSuchThing;
+import dev.pulsehub.simulator.hook.Webhooks;
 import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.World;
 import java.time.DateTimeException;
@@ -19,7 +20,7 @@ public final class RestApi {
         ObjectNode change(List<String> path, JsonNode body);
     }
 
-    public RestApi(World world, Shapes shapes, Changer changer) {
+    public RestApi(World world, Shapes shapes, Changer changer, Webhooks webhooks) {
         this.world = world;
         this.routes = new Routes(world, shapes.apiUrl());
         Area area = new Area(world, shapes, new Paging(shapes.apiUrl()), routes, changer);
@@ -36,6 +37,7 @@ public final class RestApi {
         CheckRoutes.add(area);
         DeploymentRoutes.add(area);
         SearchRoutes.add(area);
+        HookRoutes.add(area, webhooks);
     }
 
     /** Method and template of each route, a star for each part that varies. */
