@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A small world in which everything has happened at least once. */
 final class Eventful {
@@ -19,10 +20,15 @@ final class Eventful {
 
     /** The demo at a fiftieth of its size, and after it every verb there is. */
     static Simulator start() {
-        Simulator simulator = Simulator.builder()
-                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
-                .firstDay(LocalDate.of(2026, 1, 5))
-                .scale(0.05)
+        return start(builder -> builder);
+    }
+
+    /** @param more what else the simulator is started with */
+    static Simulator start(UnaryOperator<Simulator.Builder> more) {
+        Simulator simulator = more.apply(Simulator.builder()
+                        .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                        .firstDay(LocalDate.of(2026, 1, 5))
+                        .scale(0.05))
                 .start();
         hooks(simulator);
         people(simulator);

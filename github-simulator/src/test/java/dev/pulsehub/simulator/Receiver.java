@@ -44,10 +44,11 @@ final class Receiver implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/hook";
     }
 
+    /** The next delivery, whatever it is. */
     Received next() throws InterruptedException {
         Received next = received.poll(10, TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("nothing was delivered");
+            throw new AssertionError("nothing more was delivered");
         }
         return next;
     }

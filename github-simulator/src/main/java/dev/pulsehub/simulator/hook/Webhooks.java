@@ -120,9 +120,14 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
         body.put("zen", "Keep it logically awesome.");
         body.put("hook_id", hook.id());
         ObjectNode node = body.putObject("hook");
-        node.put("type", hook.scope()).put("id", hook.id()).put("active", hook.active());
+        node.put("type", hook.scope()).put("id", hook.id()).put("name", "web").put("active", hook.active());
         hook.events().forEach(node.putArray("events")::add);
-        node.putObject("config").put("url", hook.url());
+        node.put("created_at", hook.createdAt().toString());
+        node.put("updated_at", hook.updatedAt().toString());
+        node.putObject("config")
+                .put("content_type", hook.form() ? "form" : "json")
+                .put("insecure_ssl", "0")
+                .put("url", hook.url());
         send(hook, "ping", "", bytes(body), Optional.empty());
     }
 

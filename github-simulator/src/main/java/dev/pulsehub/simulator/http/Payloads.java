@@ -7,7 +7,10 @@ import dev.pulsehub.simulator.hook.Webhooks.Telling;
 import dev.pulsehub.simulator.rest.Shapes;
 import dev.pulsehub.simulator.world.Change;
 import dev.pulsehub.simulator.world.Commit;
+import dev.pulsehub.simulator.world.Permissions;
+import dev.pulsehub.simulator.world.Repo;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What webhooks are told of a change. */
 public final class Payloads {
@@ -73,6 +76,9 @@ public final class Payloads {
                 yield "member";
             }
             case Change.TeamRepoChanged changed -> {
+                Optional<Permissions.Right> right = Optional.ofNullable(
+                        changed.team().repos().get(changed.repo().id()));
+                body.set("repository", shapes.repos().repo(changed.repo(), right));
                 body.set("team", shapes.teams().team(changed.team()));
                 yield "team";
             }
@@ -176,6 +182,7 @@ public final class Payloads {
 
     private String push(ObjectNode body, Change.BranchPushed pushed) {
         body.remove("action");
+        asPushesPrintIt((ObjectNode) body.path("repository"), pushed.repo());
         body.put("ref", "refs/heads/" + pushed.branch());
         body.put("before", pushed.before());
         body.put("after", pushed.head().sha());
@@ -193,6 +200,18 @@ public final class Payloads {
         body.putArray("commits").add(commit);
         body.set("head_commit", commit);
         return "push";
+    }
+
+    /** The oldest event of all still has a few names of its own, and moments in seconds since 1970. */
+    private static void asPushesPrintIt(ObjectNode node, Repo repo) {
+        node.put("created_at", repo.createdAt().getEpochSecond());
+        node.put("pushed_at", repo.pushedAt().getEpochSecond());
+        node.put("stargazers", repo.profile().stars());
+        node.put("master_branch", repo.profile().defaultBranch());
+        ((ObjectNode) node.path("owner")).put("name", repo.owner().login()).putNull("email");
+        if (repo.owner().isOrganization()) {
+            node.put("organization", repo.owner().login());
+        }
     }
 
     private ObjectNode commit(Change.BranchPushed pushed) {

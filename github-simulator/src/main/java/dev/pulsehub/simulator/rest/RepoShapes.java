@@ -57,7 +57,8 @@ public final class RepoShapes {
         this.shapes = shapes;
     }
 
-    public ObjectNode repo(Repo repo) {
+    /** A repository as runs print it: who and where it is, and nothing that changes. */
+    ObjectNode named(Repo repo) {
         Repo.Profile profile = repo.profile();
         ObjectNode node = Shapes.object();
         node.put("id", repo.id());
@@ -71,6 +72,12 @@ public final class RepoShapes {
         node.put("fork", profile.isFork());
         node.put("url", shapes.url(repo));
         TEMPLATES_IN_ORDER.forEach(name -> node.put(name, shapes.url(repo) + TEMPLATES.get(name)));
+        return node;
+    }
+
+    public ObjectNode repo(Repo repo) {
+        Repo.Profile profile = repo.profile();
+        ObjectNode node = named(repo);
         String host = shapes.webUrl().replaceFirst("^https?://", "");
         node.put("git_url", "git://" + host + "/" + repo.fullName() + ".git");
         node.put("ssh_url", "git@" + host + ":" + repo.fullName() + ".git");
@@ -93,6 +100,7 @@ public final class RepoShapes {
         node.put("disabled", false);
         node.putNull("license");
         node.putArray("topics");
+        node.putObject("custom_properties");
         node.put("visibility", profile.isPrivate() ? "private" : "public");
         node.put("default_branch", profile.defaultBranch());
         return node;
@@ -111,7 +119,7 @@ public final class RepoShapes {
     }
 
     /** A repository as somebody sees it who may do that much with it. */
-    ObjectNode repo(Repo repo, Optional<Right> right) {
+    public ObjectNode repo(Repo repo, Optional<Right> right) {
         ObjectNode node = repo(repo);
         AccountShapes.rights(node, right);
         return node;

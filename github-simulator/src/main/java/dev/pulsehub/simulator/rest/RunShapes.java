@@ -79,8 +79,8 @@ public final class RunShapes {
                 "workflow_url",
                 shapes.url(run.repo()) + "/actions/workflows/" + run.workflow().id());
         node.set("head_commit", headCommit(run));
-        node.set("repository", shapes.repos().repo(run.repo()));
-        node.set("head_repository", shapes.repos().repo(run.repo()));
+        node.set("repository", shapes.repos().named(run.repo()));
+        node.set("head_repository", shapes.repos().named(run.repo()));
         return node;
     }
 
