@@ -1,11 +1,13 @@
 package dev.pulsehub.simulator;
 
 import dev.pulsehub.simulator.dataset.DatasetRejected;
+import dev.pulsehub.simulator.http.CostModel;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The simulator by itself, from the command line. */
@@ -24,6 +26,8 @@ public final class Main {
               --oauth-app ID,SECRET,CALLBACK  an OAuth app people can sign in to
               --webhook-url URL    where deliveries go
               --webhook-secret S   what signs them
+              --profile NAME[,X]   calm or strict: how long queries take; X is how much of it really passes (1)
+              --limit N            requests, and points, an hour (5000)
               --journal FILE       keeps changes over restarts
               --help               this text
             """;
@@ -74,6 +78,11 @@ public final class Main {
                     }
                     builder.oauthApp(app.get(0), app.get(1), app.get(2));
                 }
+                case "--profile" ->
+                    builder.profile(
+                            CostModel.Profile.valueOf(value.split(",", 2)[0].toUpperCase(Locale.ROOT)),
+                            value.contains(",") ? Double.parseDouble(value.split(",", 2)[1]) : 1);
+                case "--limit" -> builder.limit(Integer.parseInt(value));
                 case "--journal" -> builder.journal(Path.of(value));
                 case "--webhook-url" -> webhookUrl = value;
                 case "--webhook-secret" -> webhookSecret = value;

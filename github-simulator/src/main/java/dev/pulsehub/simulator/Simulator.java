@@ -10,6 +10,7 @@ import dev.pulsehub.simulator.demo.Script;
 import dev.pulsehub.simulator.hook.Webhooks;
 import dev.pulsehub.simulator.http.Budgets;
 import dev.pulsehub.simulator.http.Commands;
+import dev.pulsehub.simulator.http.CostModel;
 import dev.pulsehub.simulator.http.Faults;
 import dev.pulsehub.simulator.http.Journal;
 import dev.pulsehub.simulator.http.Payloads;
@@ -50,6 +51,7 @@ public final class Simulator implements AutoCloseable {
     private final Webhooks webhooks;
     private final RequestLog requests;
     private final Faults faults;
+    private final CostModel costs;
     private final Budgets budgets;
     private final Servers servers;
     private final String token;
@@ -61,7 +63,8 @@ public final class Simulator implements AutoCloseable {
     private Simulator(Builder settings) {
         world = new World(new SimulatorClock(settings.clock));
         requests = new RequestLog();
-        faults = new Faults();
+        faults = new Faults(world.clock());
+        costs = new CostModel(settings.profile, settings.pace);
         budgets = new Budgets(world.clock(), settings.limit);
         token = settings.token;
         tokens = new ConcurrentHashMap<>();
@@ -88,7 +91,7 @@ public final class Simulator implements AutoCloseable {
         servers = Servers.start(
                 api,
                 settings.adminPort,
-                new Servers.Parts(world, commands, webhooks, requests, faults, tokens, signIn, budgets),
+                new Servers.Parts(world, commands, webhooks, requests, faults, tokens, signIn, budgets, costs),
                 shapes);
         if (settings.webhook != null) {
             webhooks.sendTo(settings.webhook);
@@ -201,6 +204,11 @@ public final class Simulator implements AutoCloseable {
         return requests;
     }
 
+    /** How long GitHub takes, and what it gives up on. */
+    public CostModel costs() {
+        return costs;
+    }
+
     public Faults faults() {
         return faults;
     }
@@ -255,6 +263,8 @@ public final class Simulator implements AutoCloseable {
         private int adminPort;
         private int limit = 5000;
         private boolean demo = true;
+        private CostModel.Profile profile = CostModel.Profile.CALM;
+        private double pace;
         private long seed = 20_260_101;
         private double scale = 1;
         private String token = "ghp_demo_owner_token";
@@ -287,6 +297,16 @@ public final class Simulator implements AutoCloseable {
         /** Requests and points each token has an hour; 5,000 as GitHub's. */
         public Builder limit(int requestsPerHour) {
             limit = requestsPerHour;
+            return this;
+        }
+
+        /**
+         * How busy GitHub is, calm unless said, and how much of the time its answers take really passes, from 0, the
+         * default, to 1.
+         */
+        public Builder profile(CostModel.Profile how, double share) {
+            profile = how;
+            pace = share;
             return this;
         }
 

@@ -18,8 +18,12 @@ import dev.pulsehub.simulator.world.World;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The simulator's own API on its second port: change the world, move the clock, count, and let things go wrong. */
 final class AdminApi implements HttpHandler {
@@ -35,6 +39,7 @@ final class AdminApi implements HttpHandler {
     private final RequestLog log;
     private final Faults faults;
     private final Budgets budgets;
+    private final CostModel costs;
     private final Map<String, Access> tokens;
 
     AdminApi(World world, Commands commands, Webhooks webhooks, ApiHandler.Surroundings around) {
@@ -44,6 +49,7 @@ final class AdminApi implements HttpHandler {
         this.log = around.log();
         this.faults = around.faults();
         this.budgets = around.budgets();
+        this.costs = around.costs();
         this.tokens = around.tokens();
     }
 
@@ -87,6 +93,7 @@ final class AdminApi implements HttpHandler {
     private Reply get(String path) {
         return switch (path) {
             case "/requests" -> new Reply(200, JSON.valueToTree(log.totals()));
+            case "/faults" -> new Reply(200, faults());
             case "/deliveries" -> new Reply(200, deliveries());
             case "/repos" -> new Reply(200, world.read(this::repos));
             case "/clock" ->
@@ -129,10 +136,13 @@ final class AdminApi implements HttpHandler {
                             && access.account().login().equals(login));
             return new Reply(200, object());
         }
-        if (!path.equals("/requests")) {
-            return problem(404, "No such resource: " + path);
+        switch (path) {
+            case "/requests" -> log.reset();
+            case "/faults" -> faults.clear();
+            default -> {
+                return problem(404, "No such resource: " + path);
+            }
         }
-        log.reset();
         return new Reply(200, object());
     }
 
@@ -140,6 +150,11 @@ final class AdminApi implements HttpHandler {
         switch (path) {
             case "/clock" -> commands.moveClock(body);
             case "/mishaps" -> mishaps(body);
+            case "/profile" -> {
+                costs.profile(CostModel.Profile.valueOf(
+                        body.path("name").asText("calm").toUpperCase(Locale.ROOT)));
+                costs.pace(body.path("pace").asDouble());
+            }
             case "/limits" -> budgets.limit(body.path("limit").asInt(-1));
             case "/webhook" ->
                 webhooks.sendTo(new Webhooks.Target(
@@ -167,13 +182,40 @@ final class AdminApi implements HttpHandler {
                 chances.path("seed").asLong(1));
     }
 
+    private static Fault fault(JsonNode body) {
+        String kind = body.path("kind").asText("status").toUpperCase(Locale.ROOT);
+        return new Fault(
+                Pattern.compile(body.path("match").asText(".*")),
+                body.path("token").asText(""),
+                Fault.Kind.valueOf(kind),
+                body.path("status").asInt(kind.equals("STATUS") ? 502 : 403),
+                body.path("chance").asDouble(1),
+                body.path("times").asInt(body.has("until") || body.has("chance") ? Integer.MAX_VALUE : 1),
+                body.hasNonNull("until")
+                        ? Optional.of(Instant.parse(body.get("until").asText()))
+                        : Optional.empty(),
+                body.hasNonNull("wait")
+                        ? Optional.of(Duration.parse(body.get("wait").asText()))
+                        : Optional.empty());
+    }
+
+    private ArrayNode faults() {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        faults.all()
+                .forEach(fault -> all.addObject()
+                        .put("match", fault.path().pattern())
+                        .put("token", fault.token())
+                        .put("kind", fault.kind().name().toLowerCase(Locale.ROOT))
+                        .put("status", fault.status())
+                        .put("chance", fault.chance())
+                        .put("times", fault.times()));
+        return all;
+    }
+
     private Reply post(String path, JsonNode body) {
         List<String> parts = List.of(path.substring(1).split("/", -1));
         if (path.equals("/faults")) {
-            faults.add(
-                    body.path("match").asText(".*"),
-                    body.path("status").asInt(502),
-                    body.path("times").asInt(1));
+            faults.add(fault(body));
             return new Reply(201, object());
         }
         if (parts.size() == 3

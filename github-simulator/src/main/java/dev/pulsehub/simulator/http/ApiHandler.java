@@ -40,6 +40,7 @@ final class ApiHandler implements HttpHandler {
     private final Faults faults;
     private final Map<String, Access> tokens;
     private final Budgets budgets;
+    private final CostModel costs;
 
     ApiHandler(Surroundings around, RestApi rest, GraphQlApi graphql) {
         this.rest = rest;
@@ -48,10 +49,11 @@ final class ApiHandler implements HttpHandler {
         this.faults = around.faults();
         this.tokens = around.tokens();
         this.budgets = around.budgets();
+        this.costs = around.costs();
     }
 
     /** What the public side shares with the admin API. */
-    record Surroundings(RequestLog log, Faults faults, Map<String, Access> tokens, Budgets budgets) {}
+    record Surroundings(RequestLog log, Faults faults, Map<String, Access> tokens, Budgets budgets, CostModel costs) {}
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
@@ -64,20 +66,22 @@ final class ApiHandler implements HttpHandler {
         try {
             String path = basePath(exchange.getRequestURI().getPath());
             byte[] body = exchange.getRequestBody().readAllBytes();
-            Optional<Integer> fault = faults.next(path);
-            if (fault.isPresent()) {
+            Optional<Fault> fault = faults.next(path, token(exchange));
+            common(exchange);
+            if (fault.isPresent() && Broken.answer(exchange, fault.get())) {
                 log.add(endpoint(path), token(exchange), true, 0);
-                broken(exchange, fault.get());
             } else {
-                answer(exchange, path, body);
+                boolean partial =
+                        fault.filter(one -> one.kind() == Fault.Kind.PARTIAL).isPresent();
+                answer(exchange, path, body, partial);
             }
         } catch (RuntimeException e) {
             System.getLogger(ApiHandler.class.getName()).log(System.Logger.Level.ERROR, "Cannot answer", e);
-            broken(exchange, 500);
+            Broken.status(exchange, 500);
         }
     }
 
-    private void answer(HttpExchange exchange, String path, byte[] body) throws IOException {
+    private void answer(HttpExchange exchange, String path, byte[] body, boolean partial) throws IOException {
         String token = token(exchange);
         Optional<Account> viewer = Optional.ofNullable(tokens.get(token)).map(Access::account);
         if (exchange.getRequestHeaders().getFirst("User-Agent") == null) {
@@ -98,7 +102,7 @@ final class ApiHandler implements HttpHandler {
         } else if (!VERSIONS.contains(version(exchange))) {
             send(exchange, token, path, Answer.error(400, version(exchange) + " is not a supported version"));
         } else if (path.equals("/graphql")) {
-            query(exchange, token, viewer.get(), body);
+            query(exchange, token, viewer.get(), body, partial);
         } else if (path.equals("/rate_limit")) {
             log.add(path, token, false, 0);
             write(exchange, 200, JSON.writeValueAsBytes(limits(token)));
@@ -182,7 +186,8 @@ final class ApiHandler implements HttpHandler {
         return asked != null && (asked.strip().equals("*") || asked.contains(etag.substring(2)));
     }
 
-    private void query(HttpExchange exchange, String token, Account viewer, byte[] body) throws IOException {
+    private void query(HttpExchange exchange, String token, Account viewer, byte[] body, boolean partial)
+            throws IOException {
         JsonNode request;
         try {
             request = JSON.readTree(body);
@@ -194,12 +199,14 @@ final class ApiHandler implements HttpHandler {
                 request.hasNonNull("variables") ? JSON.convertValue(request.get("variables"), OBJECT) : Map.of();
         Budget budget = budgets.of(token, "graphql");
         Budget.State[] charged = new Budget.State[1];
+        long[] nodes = new long[1];
         GraphQlApi.Request asking = new GraphQlApi.Request(
                 request.path("query").asText(),
                 variables,
                 request.path("operationName").asText(""));
         Map<String, Object> result = graphql.execute(asking, viewer, scopes(token), asked -> {
             charged[0] = budget.take(asked.cost());
+            nodes[0] = asked.nodeCount();
             log.add("/graphql", token, true, asked.cost());
             return new RateLimitState(
                     asked.cost(),
@@ -214,7 +221,27 @@ final class ApiHandler implements HttpHandler {
         }
         Budget.State state = charged[0] == null ? budget.take(0) : charged[0];
         limitHeaders(exchange.getResponseHeaders(), state, "graphql");
-        write(exchange, 200, JSON.writeValueAsBytes(state.exhausted() ? limited(viewer) : result));
+        if (state.exhausted()) {
+            write(exchange, 200, JSON.writeValueAsBytes(limited(viewer)));
+            return;
+        }
+        answer(exchange, token, result, nodes[0], partial);
+    }
+
+    /** As far as GitHub gets with it; a query that takes too long costs as many points again. */
+    private void answer(HttpExchange exchange, String token, Map<String, Object> result, long nodes, boolean partial)
+            throws IOException {
+        costs.take(nodes);
+        switch (costs.judge(nodes)) {
+            case TIMED_OUT -> {
+                int extra = (int) Math.max(1, nodes / 10_000);
+                budgets.of(token, "graphql").take(extra);
+                log.add("/graphql", token, false, extra);
+                Broken.timeOut(exchange, 502);
+            }
+            case PARTIAL -> write(exchange, 200, JSON.writeValueAsBytes(Partial.of(result)));
+            case ANSWERED -> write(exchange, 200, JSON.writeValueAsBytes(partial ? Partial.of(result) : result));
+        }
     }
 
     private String scopes(String token) {
@@ -235,33 +262,6 @@ final class ApiHandler implements HttpHandler {
     private void send(HttpExchange exchange, String token, String path, Answer answer) throws IOException {
         log.add(endpoint(path), token, true, 0);
         write(exchange, answer.status(), JSON.writeValueAsBytes(answer.body()));
-    }
-
-    /** A failure on GitHub's side: limits in JSON with their headers, gateway errors as the HTML page they are. */
-    private void broken(HttpExchange exchange, int status) throws IOException {
-        if (status == 403 || status == 429) {
-            exchange.getResponseHeaders().set("Retry-After", "2");
-            write(
-                    exchange,
-                    status,
-                    JSON.writeValueAsBytes(Answer.error(status, "You have exceeded a secondary rate limit.")
-                            .body()));
-            return;
-        }
-        if (status < 500) {
-            write(
-                    exchange,
-                    status,
-                    JSON.writeValueAsBytes(Answer.error(status, status == 401 ? "Bad credentials" : "Not Found")
-                            .body()));
-            return;
-        }
-        common(exchange);
-        byte[] html = ("<html><head><title>" + status + "</title></head><body>" + status + "</body></html>")
-                .getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/html");
-        exchange.sendResponseHeaders(status, html.length);
-        exchange.getResponseBody().write(html);
     }
 
     private void write(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -1,37 +1,52 @@
 package dev.pulsehub.simulator.http;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Random;
 
-/** Answers that go wrong on demand. Thread-safe. */
+/** Requests that go wrong on demand: by path, token, count, chance and time. Thread-safe. */
 public final class Faults {
 
+    private final InstantSource clock;
     private final List<Fault> waiting = new ArrayList<>();
+    private Random chance = new Random(1);
 
-    private static final class Fault {
-        private final Pattern path;
-        private final int status;
-        private int times;
+    public Faults(InstantSource clock) {
+        this.clock = clock;
+    }
 
-        Fault(Pattern path, int status, int times) {
-            this.path = path;
-            this.status = status;
-            this.times = times;
-        }
+    public synchronized void add(Fault fault) {
+        waiting.add(fault);
     }
 
     /** The next {@code times} requests whose path contains the expression are answered with this status. */
-    public synchronized void add(String pathExpression, int status, int times) {
-        waiting.add(new Fault(Pattern.compile(pathExpression), status, times));
+    public void add(String pathExpression, int status, int times) {
+        add(Fault.status(pathExpression, status, times));
     }
 
-    synchronized Optional<Integer> next(String path) {
-        for (Fault fault : waiting) {
-            if (fault.times > 0 && fault.path.matcher(path).find()) {
-                fault.times--;
-                return Optional.of(fault.status);
+    /** Chances are drawn from this seed from now on, so that a run can be repeated. */
+    public synchronized void seed(long seed) {
+        chance = new Random(seed);
+    }
+
+    public synchronized List<Fault> all() {
+        waiting.removeIf(fault -> fault.times() == 0);
+        return List.copyOf(waiting);
+    }
+
+    public synchronized void clear() {
+        waiting.clear();
+    }
+
+    /** What befalls this request; of several faults the first that was added. */
+    synchronized Optional<Fault> next(String path, String token) {
+        for (int i = 0; i < waiting.size(); i++) {
+            Fault fault = waiting.get(i);
+            if (fault.concerns(path, token, clock.instant()) && chance.nextDouble() < fault.chance()) {
+                waiting.set(i, fault.onceLess());
+                return Optional.of(fault);
             }
         }
         return Optional.empty();

@@ -41,7 +41,8 @@ public final class Servers implements AutoCloseable {
             Faults faults,
             Map<String, Access> tokens,
             SignIn signIn,
-            Budgets budgets) {}
+            Budgets budgets,
+            CostModel costs) {}
 
     /** Takes the port, so that addresses can be printed before anything answers. */
     public static HttpServer bind(int port) {
@@ -53,8 +54,8 @@ public final class Servers implements AutoCloseable {
     }
 
     public static Servers start(HttpServer api, int adminPort, Parts parts, Shapes shapes) {
-        ApiHandler.Surroundings around =
-                new ApiHandler.Surroundings(parts.requests(), parts.faults(), parts.tokens(), parts.budgets());
+        ApiHandler.Surroundings around = new ApiHandler.Surroundings(
+                parts.requests(), parts.faults(), parts.tokens(), parts.budgets(), parts.costs());
         HttpServer admin = bind(adminPort);
         RestApi rest = new RestApi(parts.world(), shapes, parts.commands()::run, parts.webhooks());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
