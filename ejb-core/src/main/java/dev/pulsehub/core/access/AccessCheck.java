@@ -77,6 +77,11 @@ public final class AccessCheck {
                 .ifPresentOrElse(held -> look(held, true).run(), () -> grants.end(one, SessionEnd.GRANT_ENDED)));
     }
 
+    /** GitHub refused the person's token just now: asks again whether that is so. */
+    public void doubt(long personId) {
+        grants.find(personId).ifPresent(held -> look(held, false).run());
+    }
+
     /** Checks people who are about and were not checked lately; gives the number of people. */
     public int refreshDue() {
         List<StoredGrant> due =

@@ -1,19 +1,23 @@
 package dev.pulsehub.web.session;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 
-/** What a program says instead of a cookie: {@code Authorization: Bearer ...}. */
+/** What a program says instead of a cookie: {@code Authorization: Bearer ...}, or {@code token ...} as GitHub's do. */
 final class BearerToken {
 
-    private static final String SCHEME = "Bearer ";
+    private static final List<String> SCHEMES = List.of("Bearer ", "token ");
 
     private BearerToken() {}
 
     static Optional<String> of(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? Optional.of(header.substring(SCHEME.length()).strip())
-                : Optional.empty();
+        return header == null
+                ? Optional.empty()
+                : SCHEMES.stream()
+                        .filter(scheme -> header.regionMatches(true, 0, scheme, 0, scheme.length()))
+                        .map(scheme -> header.substring(scheme.length()).strip())
+                        .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package dev.pulsehub.web.wiring;
 import dev.pulsehub.core.access.AccessCheck;
 import dev.pulsehub.core.access.GitHubGrants;
 import dev.pulsehub.core.access.SignIns;
+import dev.pulsehub.core.access.SingleUser;
 import dev.pulsehub.core.config.OrEnd;
 import dev.pulsehub.core.config.PulseConfig;
 import dev.pulsehub.core.config.Secret;
@@ -110,6 +111,15 @@ public class Beans {
     @Singleton
     public PeoplesGitHub peoplesGitHub() {
         return new PeoplesGitHub(config.gitHubApi(), clock());
+    }
+
+    @Produces
+    @Singleton
+    public SingleUser singleUserToken(PeoplesGitHub github) {
+        return new SingleUser(
+                transactions(),
+                github,
+                config.gitHubToken().filter(token -> config.singleUser()).map(Secret::value));
     }
 
     @Produces
