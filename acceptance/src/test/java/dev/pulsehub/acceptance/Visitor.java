@@ -27,16 +27,25 @@ final class Visitor {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    private final RunningStack stack;
+    private final String web;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
     Visitor(RunningStack stack) {
-        this.stack = stack;
+        this(stack.address("WEB_URL"));
+    }
+
+    /** @param web the web service's address */
+    Visitor(String web) {
+        this.web = web;
     }
 
     /** Somebody who signed in at GitHub's page. */
     static Visitor signedIn(RunningStack stack, String login) throws IOException, InterruptedException {
-        Visitor visitor = new Visitor(stack);
+        return signedIn(stack.address("WEB_URL"), login);
+    }
+
+    static Visitor signedIn(String web, String login) throws IOException, InterruptedException {
+        Visitor visitor = new Visitor(web);
         HttpResponse<String> back = visitor.get(visitor.decide(visitor.leave(""), login, "allow"));
         assertThat(location(back)).isEqualTo("/app");
         return visitor;
@@ -44,7 +53,7 @@ final class Visitor {
 
     /** The same browser's cookies in other hands. */
     Visitor copy() {
-        Visitor copy = new Visitor(stack);
+        Visitor copy = new Visitor(web);
         copy.cookies.putAll(cookies);
         return copy;
     }
@@ -79,7 +88,7 @@ final class Visitor {
 
     /** Sends a form of a page of ours. */
     HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
-        return send(to(path).header("Origin", stack.address("WEB_URL"))
+        return send(to(path).header("Origin", web)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form(fields))));
     }
@@ -92,9 +101,9 @@ final class Visitor {
     CompletableFuture<Integer> listen() {
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         HTTP.newWebSocketBuilder()
-                .header("Origin", stack.address("WEB_URL"))
+                .header("Origin", web)
                 .header("Cookie", header())
-                .buildAsync(URI.create(stack.web("/app/live").replaceFirst("^http", "ws")), new WebSocket.Listener() {
+                .buildAsync(URI.create(web.replaceFirst("^http", "ws") + "/app/live"), new WebSocket.Listener() {
                     @Override
                     public @Nullable CompletionStage<?> onClose(WebSocket line, int code, String reason) {
                         closed.complete(code);
@@ -112,7 +121,7 @@ final class Visitor {
     }
 
     private HttpRequest.Builder to(String place) {
-        return HttpRequest.newBuilder(URI.create(place.startsWith("/") ? stack.web(place) : place));
+        return HttpRequest.newBuilder(URI.create(place.startsWith("/") ? web + place : place));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

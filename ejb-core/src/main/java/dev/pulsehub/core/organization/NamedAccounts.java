@@ -3,6 +3,9 @@ package dev.pulsehub.core.organization;
 import dev.pulsehub.persistence.connection.Caller;
 import dev.pulsehub.persistence.connection.Transactions;
 import dev.pulsehub.persistence.organization.OrganizationStore;
+import dev.pulsehub.persistence.work.SyncJobStore;
+import dev.pulsehub.persistence.work.SyncSubject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,7 +22,10 @@ public final class NamedAccounts {
         this.transactions = transactions;
     }
 
-    /** Sees to it that there is an organization for each of these GitHub logins. Idempotent. */
+    /**
+     * Sees to it that there is an organization for each of these GitHub logins, and that it is synchronised.
+     * Idempotent.
+     */
     public void connect(List<String> logins) {
         if (logins.isEmpty()) {
             return;
@@ -28,6 +34,7 @@ public final class NamedAccounts {
             for (String login : logins) {
                 long organization = organizations.ensure(connection, slug(login), login);
                 organizations.addSourceAccount(connection, organization, login);
+                new SyncJobStore().schedule(connection, SyncSubject.account(organization), Duration.ZERO);
             }
         });
     }

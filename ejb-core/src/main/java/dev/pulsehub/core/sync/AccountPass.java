@@ -6,6 +6,7 @@ import dev.pulsehub.core.github.GitHubRefused;
 import dev.pulsehub.core.github.Payloads.RepoPayload;
 import dev.pulsehub.persistence.connection.Caller;
 import dev.pulsehub.persistence.connection.Transactions;
+import dev.pulsehub.persistence.grant.GrantStore;
 import dev.pulsehub.persistence.organization.OrganizationStore;
 import dev.pulsehub.persistence.organization.SourceAccount;
 import dev.pulsehub.persistence.repo.RepoStore;
@@ -28,6 +29,7 @@ final class AccountPass {
     private final OptionalLong tokenOwner;
     private final RepoStore repos = new RepoStore();
     private final SyncJobStore jobs = new SyncJobStore();
+    private final GrantStore grants = new GrantStore();
     private final OrganizationStore organizations = new OrganizationStore();
 
     /** @param tokenOwner the person whose own token asks, who may see all it lists; empty unless in single-user mode */
@@ -70,9 +72,13 @@ final class AccountPass {
         }
         List<Long> ids = listed.stream().map(RepoPayload::id).toList();
         transactions.run(Caller.writer(), connection -> {
+            long before = repos.count(connection, organizationId);
             repos.write(
                     connection,
                     listed.stream().map(repo -> row(organizationId, repo)).toList());
+            if (repos.count(connection, organizationId) > before) {
+                grants.checkMembers(connection, organizationId); // those who may see a new one see it soon
+            }
             repos.markGone(connection, organizationId, login, ids, clock.instant());
             if (tokenOwner.isPresent()) {
                 repos.grant(connection, organizationId, tokenOwner.getAsLong(), ids);

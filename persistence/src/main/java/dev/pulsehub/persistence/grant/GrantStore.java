@@ -111,6 +111,13 @@ public final class GrantStore {
             where exists (select from pulse.repo_access a where a.person_id = g.person_id and a.repo_id = ?)
             """;
 
+    private static final String CHECK_MEMBERS = """
+            update pulse.github_grant g
+            set check_after = now()
+            where exists (
+                select from pulse.membership m where m.person_id = g.person_id and m.organization_id = ?)
+            """;
+
     private static final String ASK_AGAIN_ABOUT_ORGANIZATION = """
             update pulse.github_grant g
             set checked_at = null, check_after = now()
@@ -185,6 +192,11 @@ public final class GrantStore {
     /** GitHub is asked again about everybody who could see the repository. */
     public void askAgainAboutRepo(Connection connection, long repoId) throws SQLException {
         Sql.of(ASK_AGAIN_ABOUT_REPO, repoId).update(connection);
+    }
+
+    /** The organization has something new: its members are due to be checked, as soon as they are about. */
+    public void checkMembers(Connection connection, long organizationId) throws SQLException {
+        Sql.of(CHECK_MEMBERS, organizationId).update(connection);
     }
 
     /** GitHub is asked again about everybody who belongs to one of its accounts. */

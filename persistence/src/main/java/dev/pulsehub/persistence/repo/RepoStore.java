@@ -66,6 +66,12 @@ public final class RepoStore {
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended('repo ' || ? || ' ' || ?, 0)) is null as locked";
 
+    /** How many repositories the organization has, those that are gone included. */
+    public long count(Connection connection, long organizationId) throws SQLException {
+        return Sql.of("select count(*) as repos from pulse.repo where organization_id = ?", organizationId)
+                .get(connection, row -> row.number("repos"));
+    }
+
     /** Writes repositories, each id once. Idempotent. */
     public void write(Connection connection, Collection<StoredRepo> repos) throws SQLException {
         UPSERT.write(connection, repos);

@@ -36,7 +36,9 @@ class GrantStoreIT {
         assertThat(claim()).containsExactly(tenants.alice());
         assertThat(claim()).isEmpty();
 
-        change("update pulse.github_grant set check_after = now()");
+        run(connection -> grants.checkMembers(connection, tenants.globex()));
+        assertThat(claim()).isEmpty();
+        run(connection -> grants.checkMembers(connection, tenants.acme()));
         change("update pulse.session set revoked_at = now() where person_id = " + tenants.alice());
         assertThat(claim()).isEmpty();
         change("update pulse.api_token set used_at = now() where person_id = " + tenants.alice());

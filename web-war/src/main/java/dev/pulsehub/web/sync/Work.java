@@ -69,11 +69,15 @@ public class Work {
 
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean running;
+    private volatile boolean connected;
     private volatile OptionalLong owner = OptionalLong.empty();
 
     /** The application is up: timers may work from now on. */
     public void begin() {
         running = true;
+        if (works()) {
+            guarded("accounts", this::connectAccounts); // before the first person comes
+        }
     }
 
     /** No new work; what is under way stops at its next page. */
@@ -98,13 +102,18 @@ public class Work {
                         .person()
                         .id());
             }
-            if (!config.singleUser()) {
-                new NamedAccounts(transactions).connect(config.accounts());
-            }
+            connectAccounts();
             schedule.ensureScheduled();
             new SyncWorker(transactions, gitHub, clock, beans.workerName(), owner, listener)
                     .workUntilIdle(() -> !running);
         });
+    }
+
+    private void connectAccounts() {
+        if (!config.singleUser() && !connected) {
+            new NamedAccounts(transactions).connect(config.accounts());
+            connected = true;
+        }
     }
 
     /** Works off the inbox; between deliveries it waits a moment for the next, so that none waits for the timer. */
