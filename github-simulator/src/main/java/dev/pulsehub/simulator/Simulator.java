@@ -1,13 +1,15 @@
 package dev.pulsehub.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
-import dev.pulsehub.simulator.command.NoSuchThing;
 import dev.pulsehub.simulator.dataset.DatasetLoader;
 import dev.pulsehub.simulator.demo.Demo;
 import dev.pulsehub.simulator.demo.Script;
+import dev.pulsehub.simulator.hook.Hook;
 import dev.pulsehub.simulator.hook.Webhooks;
+import dev.pulsehub.simulator.http.AppNews;
 import dev.pulsehub.simulator.http.Budgets;
 import dev.pulsehub.simulator.http.Commands;
 import dev.pulsehub.simulator.http.CostModel;
@@ -15,17 +17,23 @@ import dev.pulsehub.simulator.http.Faults;
 import dev.pulsehub.simulator.http.Journal;
 import dev.pulsehub.simulator.http.Payloads;
 import dev.pulsehub.simulator.http.RequestLog;
+import dev.pulsehub.simulator.http.Secondary;
 import dev.pulsehub.simulator.http.Servers;
 import dev.pulsehub.simulator.rest.Shapes;
 import dev.pulsehub.simulator.signin.Access;
+import dev.pulsehub.simulator.signin.Apps;
+import dev.pulsehub.simulator.signin.GitHubApp;
+import dev.pulsehub.simulator.signin.Installation;
 import dev.pulsehub.simulator.signin.OAuthApp;
 import dev.pulsehub.simulator.signin.SignIn;
+import dev.pulsehub.simulator.signin.Tokens;
 import dev.pulsehub.simulator.world.Account;
-import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.SimulatorClock;
 import dev.pulsehub.simulator.world.World;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,12 +41,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A running GitHub: one address for its API, one to change it. Stops with {@link #close()}. */
@@ -55,34 +58,40 @@ public final class Simulator implements AutoCloseable {
     private final Budgets budgets;
     private final Servers servers;
     private final String token;
-    private final Map<String, Access> tokens;
-    private final SignIn signIn;
-    private final ScheduledExecutorService stage = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("script").factory());
+    private final Tokens tokens;
+    private final Apps apps;
+    private final Secondary secondary;
+    private final Optional<Path> countsFile;
+    private final Story story;
 
     private Simulator(Builder settings) {
         world = new World(new SimulatorClock(settings.clock));
-        requests = new RequestLog();
+        requests = new RequestLog(world.clock());
         faults = new Faults(world.clock());
         costs = new CostModel(settings.profile, settings.pace);
         budgets = new Budgets(world.clock(), settings.limit);
         token = settings.token;
-        tokens = new ConcurrentHashMap<>();
+        tokens = new Tokens(world.clock());
+        secondary = new Secondary(world.clock(), settings.secondary);
+        countsFile = Optional.ofNullable(settings.counts);
         List<Commands.Command> done = settings.journal == null ? List.of() : new Journal(settings.journal).read();
         world.clock().advance(Commands.ahead(done));
         Script script = new Script();
         Account owner = populate(settings, script);
         world.permissions().root(owner);
         tokens.put(token, Access.personal(owner));
-        signIn = new SignIn(world, tokens);
-        settings.apps.forEach(signIn::register);
-        commands = new Commands(world, owner, until -> script.playUntil(world, until));
-        doAgain(done, script);
-        script.playUntil(world, world.clock().instant());
+        apps = new Apps(world, tokens);
+        settings.apps.forEach(apps::register);
+        story = new Story(world, script);
+        commands = new Commands(world, owner, story::playUntil);
+        story.doAgain(done, commands);
+        story.playUntil(world.clock().instant());
         HttpServer api = Servers.bind(settings.port);
         String url = "http://localhost:" + api.getAddress().getPort();
         Shapes shapes = new Shapes(url, settings.webUrl == null ? url : settings.webUrl);
-        webhooks = new Webhooks(new Payloads(shapes)::of, world.clock());
+        shapes.pageIssuesByNumber(settings.issuesByNumber);
+        webhooks = new Webhooks(
+                new Payloads(shapes)::of, (app, change) -> AppNews.installation(apps, app, change), world.clock());
         world.listen(webhooks);
         if (settings.journal != null) {
             Journal journal = new Journal(settings.journal);
@@ -91,25 +100,36 @@ public final class Simulator implements AutoCloseable {
         servers = Servers.start(
                 api,
                 settings.adminPort,
-                new Servers.Parts(world, commands, webhooks, requests, faults, tokens, signIn, budgets, costs),
+                new Servers.Parts(
+                        world,
+                        commands,
+                        webhooks,
+                        requests,
+                        faults,
+                        tokens,
+                        apps,
+                        new SignIn(world, apps, tokens, shapes.accounts()::user, url),
+                        budgets,
+                        secondary,
+                        costs),
                 shapes);
         if (settings.webhook != null) {
             webhooks.sendTo(settings.webhook);
         }
-        stage.scheduleWithFixedDelay(() -> goOn(script), 1, 1, TimeUnit.SECONDS);
+        apps.listen(new AppNews(apps, webhooks, shapes));
+        settings.gitHubApps.forEach(this::register);
+        story.begin();
+        story.every(5, this::writeCounts);
     }
 
-    private void goOn(Script script) {
-        try {
-            world.write(() -> {
-                Instant now = world.clock().instant();
-                script.playUntil(world, now);
-                return now;
-            });
-        } catch (RuntimeException e) {
-            LOGGER.log(System.Logger.Level.ERROR, "The story stops here", e);
-            throw e;
-        }
+    private void writeCounts() {
+        countsFile.ifPresent(file -> {
+            try {
+                Files.write(file, new ObjectMapper().writeValueAsBytes(requests.minutes()));
+            } catch (IOException e) {
+                LOGGER.log(System.Logger.Level.WARNING, "Cannot write {0}: {1}", file, e.getMessage());
+            }
+        });
     }
 
     /** Who owns the world's things and the token. */
@@ -129,30 +149,6 @@ public final class Simulator implements AutoCloseable {
         Demo demo = new Demo(world, settings.seed, firstDay, settings.scale);
         demo.write(script, now);
         return demo.owner();
-    }
-
-    /**
-     * Puts the journal's changes into the story at their moments, in their own order. What an earlier version of the
-     * demo allowed and this one does not is left out, and said.
-     */
-    private void doAgain(List<Commands.Command> done, Script script) {
-        Instant now = world.clock().instant();
-        Instant place = Instant.MIN;
-        for (Commands.Command command : done) {
-            place = command.at().isAfter(place) ? command.at() : place;
-            script.insert(place.isAfter(now) ? now : place, verbs -> {
-                try {
-                    commands.replay(command);
-                } catch (NotPossible | NoSuchThing | IllegalArgumentException e) {
-                    LOGGER.log(
-                            System.Logger.Level.WARNING,
-                            "Not done again: {0} of {1}: {2}",
-                            String.join("/", command.path()),
-                            command.at(),
-                            e.getMessage());
-                }
-            });
-        }
     }
 
     public static Builder builder() {
@@ -181,11 +177,9 @@ public final class Simulator implements AutoCloseable {
 
     /** Whom the token belongs to. */
     public Account owner() {
-        Access access = tokens.get(token);
-        if (access == null) {
-            throw new IllegalStateException("the token belongs to nobody");
-        }
-        return access.account();
+        return tokens.find(token)
+                .map(Access::account)
+                .orElseThrow(() -> new IllegalStateException("the token belongs to nobody"));
     }
 
     /** Logins whose repositories are served. */
@@ -227,16 +221,57 @@ public final class Simulator implements AutoCloseable {
         tokens.put(newToken, Access.personal(account));
     }
 
+    /** Lets somebody in with a classic token of these scopes, with commas between them. */
+    public void addToken(String newToken, Account account, String scopes) {
+        tokens.put(newToken, Access.personal(account, scopes));
+    }
+
     /** How many live tokens somebody has, their own and those of apps. */
     public long tokensOf(String login) {
-        return tokens.values().stream()
-                .filter(access -> access.account().login().equals(login))
-                .count();
+        return tokens.count(access -> access.account().login().equals(login));
     }
 
     /** Lets people sign in to one more app. */
     public void register(OAuthApp app) {
-        signIn.register(app);
+        apps.register(app);
+    }
+
+    /** Registers a GitHub App, with its hook where it has one, and installs it with everybody who owns a repository. */
+    public GitHubApp register(AppSettings settings) {
+        GitHubApp app = apps.register(settings.app(), owner());
+        settings.hook().ifPresent(hook -> {
+            Instant now = world.clock().instant();
+            webhooks.register(new Hook(
+                    webhooks.nextId(),
+                    Hook.OF_APP,
+                    app.id(),
+                    hook.url(),
+                    Optional.of(hook.secret()),
+                    app.events(),
+                    false,
+                    true,
+                    now,
+                    now));
+        });
+        world.read(() -> world.repos().stream().map(Repo::owner).distinct().toList())
+                .forEach(account -> apps.install(app, account, Installation.Selection.everything(), account));
+        return app;
+    }
+
+    /** A GitHub App to be registered, and where its own hook tells of events. */
+    public record AppSettings(GitHubApp.Settings app, Optional<Webhooks.Target> hook) {}
+
+    public Apps apps() {
+        return apps;
+    }
+
+    public Secondary secondaryLimits() {
+        return secondary;
+    }
+
+    /** How a used-up limit is told. */
+    public void refuseBy(Budgets.Refusal refusal) {
+        budgets.refusal(refusal);
     }
 
     /** Does what a POST of this path and body to the admin API does. */
@@ -250,7 +285,8 @@ public final class Simulator implements AutoCloseable {
 
     @Override
     public void close() {
-        stage.shutdownNow();
+        story.close();
+        writeCounts();
         webhooks.close();
         servers.close();
     }
@@ -274,6 +310,10 @@ public final class Simulator implements AutoCloseable {
         private Webhooks.@Nullable Target webhook;
         private List<Path> datasets = List.of();
         private final List<OAuthApp> apps = new ArrayList<>();
+        private final List<AppSettings> gitHubApps = new ArrayList<>();
+        private Optional<Secondary.Rules> secondary = Optional.empty();
+        private @Nullable Path counts;
+        private boolean issuesByNumber;
 
         private Builder() {}
 
@@ -359,6 +399,32 @@ public final class Simulator implements AutoCloseable {
         /** An OAuth app people can sign in to. */
         public Builder oauthApp(String clientId, String clientSecret, String callbackUrl) {
             apps.add(new OAuthApp(clientId, clientSecret, URI.create(callbackUrl)));
+            return this;
+        }
+
+        /** A GitHub App, installed with everybody who owns a repository. */
+        public Builder gitHubApp(GitHubApp.Settings app, Optional<Webhooks.Target> hook) {
+            gitHubApps.add(new AppSettings(app, hook));
+            return this;
+        }
+
+        /** Holds everybody to secondary limits too; without this there are none. */
+        public Builder secondaryLimits(Secondary.Rules rules) {
+            secondary = Optional.of(rules);
+            return this;
+        }
+
+        /**
+         * Pages the issues list by number, with {@code rel=last}, as GitHub Enterprise does; by cursor without this.
+         */
+        public Builder issuesByNumber(boolean byNumber) {
+            issuesByNumber = byNumber;
+            return this;
+        }
+
+        /** File that gets, every few seconds and at the end, what was asked minute by minute, as JSON. */
+        public Builder countsFile(Path file) {
+            counts = file;
             return this;
         }
 

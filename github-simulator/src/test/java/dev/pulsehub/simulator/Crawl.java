@@ -11,9 +11,12 @@ import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.ReviewComment;
 import dev.pulsehub.simulator.world.Run;
 import dev.pulsehub.simulator.world.Team;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Every address of a world that the simulator's routes lead to, and what is answered there. */
@@ -24,13 +27,46 @@ final class Crawl {
     private final Simulator simulator;
     private final Client client;
     private final Set<String> paths = new LinkedHashSet<>();
+    private final Map<String, String> tokens = new HashMap<>();
 
-    Crawl(Simulator simulator) {
+    Crawl(Simulator simulator, AppClient app) throws IOException, InterruptedException {
         this.simulator = simulator;
         this.client = new Client(simulator);
         viewer();
         organizations();
         simulator.world().repos().forEach(this::repo);
+        apps(app);
+    }
+
+    /** What an app asks by its assertion, its installation's token and a person's token. */
+    private void apps(AppClient app) throws IOException, InterruptedException {
+        long installation = app.installation();
+        for (String path : List.of(
+                "/app",
+                "/app/installations",
+                "/app/installations/" + installation,
+                "/app/hook/config",
+                "/app/hook/deliveries",
+                "/orgs/acme/installation",
+                "/users/olga/installation",
+                "/repos/acme/docs/installation")) {
+            as(app.assertion(), path);
+        }
+        JsonNode log = Client.JSON.createArrayNode();
+        while (log.isEmpty()) { // it is told beside everything else
+            log = AppClient.json(app.ask("GET", "/app/hook/deliveries", app.assertion(), ""));
+        }
+        as(app.assertion(), "/app/hook/deliveries/" + log.at("/0/id").asLong());
+        as(app.token(""), "/installation/repositories");
+        String user = app.userToken();
+        as(user, "/user/installations");
+        as(user, "/user/installations/" + installation + "/repositories");
+        paths.add("/apps/pulse");
+    }
+
+    private void as(String token, String path) {
+        tokens.put(path, token);
+        paths.add(path);
     }
 
     Set<String> paths() {
@@ -41,7 +77,8 @@ final class Crawl {
     List<ObjectNode> replies() throws Exception {
         List<ObjectNode> replies = new ArrayList<>();
         for (String path : paths) {
-            var answer = client.get(path);
+            String token = tokens.getOrDefault(path, simulator.token());
+            var answer = client.get(path, "Authorization", "Bearer " + token);
             JsonNode body = Client.JSON.readTree(answer.body());
             ObjectNode line = Client.JSON.createObjectNode();
             line.put("method", "GET");

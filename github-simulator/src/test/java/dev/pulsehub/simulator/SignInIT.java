@@ -50,15 +50,15 @@ class SignInIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("ben-sato", "value=\"&lt;x&quot;\"").doesNotContain("dependabot");
 
-        Map<String, String> back = allow("ben-sato", "state", "st", "scope", "read:user repo");
+        Map<String, String> back = allow("ben-sato", "state", "st", "scope", "read:user user:email");
         assertThat(back).containsEntry("state", "st").containsKey("code");
         JsonNode token = token("app", "app secret", "code", code(back));
         assertThat(token.path("token_type").asText()).isEqualTo("bearer");
-        assertThat(token.path("scope").asText()).isEqualTo("read:user,repo");
+        assertThat(token.path("scope").asText()).isEqualTo("read:user,user:email");
 
         HttpResponse<String> user = api("/user", token.path("access_token").asText());
         assertThat(Client.JSON.readTree(user.body()).path("login").asText()).isEqualTo("ben-sato");
-        assertThat(user.headers().firstValue("X-OAuth-Scopes")).contains("read:user, repo");
+        assertThat(user.headers().firstValue("X-OAuth-Scopes")).contains("read:user, user:email");
         assertThat(api("/user/emails", token.path("access_token").asText()).body())
                 .contains("\"email\":\"ben-sato@users.example\"", "\"primary\":true");
     }
@@ -184,7 +184,7 @@ class SignInIT {
     }
 
     private static String tokenOf(String login) throws Exception {
-        return token("app", "app secret", "code", code(allow(login)))
+        return token("app", "app secret", "code", code(allow(login, "scope", "repo read:org")))
                 .path("access_token")
                 .asText();
     }

@@ -1,6 +1,6 @@
 package dev.pulsehub.simulator.graphql;
 
-import dev.pulsehub.simulator.world.Account;
+import dev.pulsehub.simulator.signin.Access;
 import dev.pulsehub.simulator.world.SimulatorClock;
 import dev.pulsehub.simulator.world.World;
 import graphql.ExecutionInput;
@@ -76,12 +76,12 @@ public final class GraphQlApi {
     /**
      * Answers one query.
      *
-     * @param scopes of the viewer's token, with commas
+     * @param access who asks and what their token opens
      * @param charge takes the query's cost from the caller's limit and says what is left
      * @return the body GitHub would send with status 200
      */
     public Map<String, Object> execute(
-            Request request, Account viewer, String scopes, Function<RateLimitState, RateLimitState> charge) {
+            Request request, Access access, Function<RateLimitState, RateLimitState> charge) {
         QueryCost cost;
         try {
             cost = price(request);
@@ -99,7 +99,7 @@ public final class GraphQlApi {
         ExecutionInput input = ExecutionInput.newExecutionInput(request.query())
                 .variables(request.variables())
                 .operationName(request.operationName())
-                .graphQLContext(Map.of("viewer", viewer, "scopes", scopes, "rateLimit", state))
+                .graphQLContext(Map.of("access", access, "rateLimit", state))
                 .build();
         try {
             GraphQL ready = engine.join();

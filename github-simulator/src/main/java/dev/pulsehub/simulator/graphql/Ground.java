@@ -1,5 +1,6 @@
 package dev.pulsehub.simulator.graphql;
 
+import dev.pulsehub.simulator.signin.Access;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Item;
 import dev.pulsehub.simulator.world.Permissions.Right;
@@ -9,6 +10,7 @@ import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.World;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,11 +22,15 @@ record Ground(World world, String webUrl, Fields fields) {
     static final Account GHOST = new Account(10_137, "ghost", "User", Optional.of("Deleted user"));
 
     static Account viewer(DataFetchingEnvironment environment) {
-        return Objects.requireNonNull(environment.getGraphQlContext().get("viewer"));
+        return access(environment).account();
+    }
+
+    private static Access access(DataFetchingEnvironment environment) {
+        return Objects.requireNonNull(environment.getGraphQlContext().get("access"));
     }
 
     Optional<Right> right(DataFetchingEnvironment environment, Repo repo) {
-        return world.permissions().of(viewer(environment), repo);
+        return access(environment).within(repo, world.permissions().of(viewer(environment), repo));
     }
 
     boolean sees(DataFetchingEnvironment environment, Repo repo) {
@@ -34,7 +40,11 @@ record Ground(World world, String webUrl, Fields fields) {
     /** Whether the viewer is the account or a member of it, and so sees its teams and projects. */
     boolean belongs(DataFetchingEnvironment environment, Account owner) {
         Account viewer = viewer(environment);
-        return owner.equals(viewer) || world.permissions().role(owner, viewer).isPresent();
+        return owner.equals(viewer)
+                || access(environment)
+                        .reach()
+                        .role(owner, world.permissions().role(owner, viewer))
+                        .isPresent();
     }
 
     /** Projects of an account the viewer belongs to; GitHub's refusal where the token may not read projects. */
@@ -44,8 +54,14 @@ record Ground(World world, String webUrl, Fields fields) {
     }
 
     private static void needsScope(DataFetchingEnvironment environment, String scope, String wider) {
-        String scopes = Objects.requireNonNull(environment.getGraphQlContext().get("scopes"));
-        List<String> granted = List.of(scopes.split(",\\s*"));
+        Access access = access(environment);
+        if (!access.isScoped()) {
+            if (!access.reach().permissions().orElse(Map.of()).containsKey("organization_projects")) {
+                throw new QueryRefused("Resource not accessible by integration", "FORBIDDEN");
+            }
+            return;
+        }
+        List<String> granted = List.of(access.scopes().split(",\\s*"));
         if (!granted.contains(scope) && !granted.contains(wider)) {
             throw new QueryRefused(
                     "Your token has not been granted the required scopes to execute this query. The '"

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * An address that hears of events.
  *
- * @param scope {@code Repository} or {@code Organization}
- * @param target id of the repository or account it belongs to; 0 for the one that hears of everything
+ * @param scope {@code Repository}, {@code Organization} or {@link #OF_APP}
+ * @param target id of the repository, account or app it belongs to; 0 for the one that hears of everything
  * @param events names of events, or {@code *}
  * @param form whether the payload comes as a form's field rather than as JSON
  */
@@ -25,6 +25,9 @@ public record Hook(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** Scope of the hook of a GitHub App, which hears of what happens where the app is installed. */
+    public static final String OF_APP = "Integration";
+
     public Hook {
         events = List.copyOf(events);
         requireAddress(url);
@@ -39,6 +42,10 @@ public record Hook(
 
     boolean hears(String event) {
         return active && (events.contains("*") || events.contains(event) || event.equals("ping"));
+    }
+
+    public boolean isOfApp() {
+        return scope.equals(OF_APP);
     }
 
     public boolean isOf(String wantedScope, long wantedTarget) {

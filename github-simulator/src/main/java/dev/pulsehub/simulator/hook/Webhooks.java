@@ -32,6 +32,7 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
     private static final int MOST_BYTES = 25 * 1024 * 1024;
 
     private final Function<Change, Telling> payloads;
+    private final Installed installed;
     private final InstantSource clock;
     private final Courier courier = new Courier();
     private final Mishaps mishaps = new Mishaps();
@@ -42,13 +43,21 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
     private final List<Sent> log = new ArrayList<>();
     private long lastId = 400_000_000;
 
-    public Webhooks(Function<Change, Telling> payloads, InstantSource clock) {
+    public Webhooks(Function<Change, Telling> payloads, Installed installed, InstantSource clock) {
         this.payloads = payloads;
+        this.installed = installed;
         this.clock = clock;
     }
 
     /** What webhooks are told of a change: the event, as {@code X-GitHub-Event} carries it, and its body. */
     public record Telling(String event, ObjectNode body) {}
+
+    /** Where apps are installed. */
+    public interface Installed {
+
+        /** What an app's hook is told of its installation where a change happened; empty where it has none. */
+        Optional<ObjectNode> installation(long app, Change change);
+    }
 
     /** Where deliveries of everything go and what signs them. */
     public record Target(String url, String secret) {
@@ -120,7 +129,10 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
         body.put("zen", "Keep it logically awesome.");
         body.put("hook_id", hook.id());
         ObjectNode node = body.putObject("hook");
-        node.put("type", hook.scope()).put("id", hook.id()).put("name", "web").put("active", hook.active());
+        node.put("type", hook.isOfApp() ? "App" : hook.scope())
+                .put("id", hook.id())
+                .put("name", "web")
+                .put("active", hook.active());
         hook.events().forEach(node.putArray("events")::add);
         node.put("created_at", hook.createdAt().toString());
         node.put("updated_at", hook.updatedAt().toString());
@@ -171,7 +183,14 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
         Optional<Long> repository = change.repository().map(Repo::id);
         for (Hook hook : listening) {
             if (hook.hears(telling.event()) && payload.length <= MOST_BYTES) {
-                send(hook, telling.event(), change.action(), payload, repository);
+                if (hook.isOfApp()) {
+                    installed
+                            .installation(hook.target(), change)
+                            .map(installation -> bytes(telling.body().deepCopy().set("installation", installation)))
+                            .ifPresent(whole -> send(hook, telling.event(), change.action(), whole, repository));
+                } else {
+                    send(hook, telling.event(), change.action(), payload, repository);
+                }
             }
         }
     }
@@ -181,6 +200,7 @@ public final class Webhooks implements Consumer<Change>, AutoCloseable {
         Optional<Long> repository = change.repository().map(Repo::id);
         return hooks.values().stream()
                 .filter(hook -> hook.target() == 0
+                        || hook.isOfApp()
                         || hook.isOf("Organization", owner)
                         || repository.filter(id -> hook.isOf("Repository", id)).isPresent())
                 .toList();

@@ -11,7 +11,7 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.pulsehub.simulator.command.NoSuchThing;
 import dev.pulsehub.simulator.hook.Mishaps;
 import dev.pulsehub.simulator.hook.Webhooks;
-import dev.pulsehub.simulator.signin.Access;
+import dev.pulsehub.simulator.signin.Tokens;
 import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.World;
@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,9 +37,10 @@ final class AdminApi implements HttpHandler {
     private final Webhooks webhooks;
     private final RequestLog log;
     private final Faults faults;
-    private final Budgets budgets;
     private final CostModel costs;
-    private final Map<String, Access> tokens;
+    private final Tokens tokens;
+    private final AppVerbs apps;
+    private final LimitSettings limits;
 
     AdminApi(World world, Commands commands, Webhooks webhooks, ApiHandler.Surroundings around) {
         this.world = world;
@@ -48,9 +48,10 @@ final class AdminApi implements HttpHandler {
         this.webhooks = webhooks;
         this.log = around.log();
         this.faults = around.faults();
-        this.budgets = around.budgets();
         this.costs = around.costs();
         this.tokens = around.tokens();
+        this.apps = new AppVerbs(world, around.apps());
+        this.limits = new LimitSettings(around.budgets(), around.secondary());
     }
 
     private record Reply(int status, JsonNode body) {}
@@ -93,6 +94,7 @@ final class AdminApi implements HttpHandler {
     private Reply get(String path) {
         return switch (path) {
             case "/requests" -> new Reply(200, JSON.valueToTree(log.totals()));
+            case "/requests/minutes" -> new Reply(200, JSON.valueToTree(log.minutes()));
             case "/faults" -> new Reply(200, faults());
             case "/deliveries" -> new Reply(200, deliveries());
             case "/repos" -> new Reply(200, world.read(this::repos));
@@ -131,9 +133,8 @@ final class AdminApi implements HttpHandler {
     private Reply delete(String path) {
         if (path.startsWith(GRANTS)) {
             String login = path.substring(GRANTS.length());
-            tokens.values()
-                    .removeIf(access -> !access.clientId().isEmpty()
-                            && access.account().login().equals(login));
+            tokens.removeIf(access ->
+                    !access.clientId().isEmpty() && access.account().login().equals(login));
             return new Reply(200, object());
         }
         switch (path) {
@@ -155,7 +156,7 @@ final class AdminApi implements HttpHandler {
                         body.path("name").asText("calm").toUpperCase(Locale.ROOT)));
                 costs.pace(body.path("pace").asDouble());
             }
-            case "/limits" -> budgets.limit(body.path("limit").asInt(-1));
+            case "/limits" -> limits.set(body);
             case "/webhook" ->
                 webhooks.sendTo(new Webhooks.Target(
                         body.path("url").asText(), body.path("secret").asText()));
@@ -222,6 +223,9 @@ final class AdminApi implements HttpHandler {
                 && parts.get(0).equals("deliveries")
                 && parts.get(2).equals("redeliver")) {
             return webhooks.redeliver(parts.get(1)) ? new Reply(202, object()) : problem(404, "No such delivery");
+        }
+        if (AppVerbs.isOne(parts)) {
+            return new Reply(200, apps.run(parts, body));
         }
         if (parts.getFirst().equals("accounts")
                 || parts.size() >= 3 && parts.getFirst().equals("orgs")) {

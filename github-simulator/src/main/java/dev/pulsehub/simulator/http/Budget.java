@@ -4,18 +4,20 @@ import dev.pulsehub.simulator.world.SimulatorClock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One hourly limit of one token. Thread-safe. */
+/** One limit of one caller for a while. Thread-safe. */
 final class Budget {
 
     private final SimulatorClock clock;
     private final int limit;
+    private final Duration window;
     private int used;
     private Instant resetAt;
 
-    Budget(SimulatorClock clock, int limit) {
+    Budget(SimulatorClock clock, int limit, Duration window) {
         this.clock = clock;
         this.limit = limit;
-        this.resetAt = clock.instant().plus(Duration.ofHours(1));
+        this.window = window;
+        this.resetAt = clock.instant().plus(window);
     }
 
     /** A moment's state; {@code exhausted} says that the request was refused and took nothing. */
@@ -34,7 +36,7 @@ final class Budget {
         Instant now = clock.instant();
         if (!now.isBefore(resetAt)) {
             used = 0;
-            resetAt = now.plus(Duration.ofHours(1));
+            resetAt = now.plus(window);
         }
     }
 }

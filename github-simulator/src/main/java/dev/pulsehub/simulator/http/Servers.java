@@ -5,15 +5,15 @@ import dev.pulsehub.simulator.graphql.GraphQlApi;
 import dev.pulsehub.simulator.hook.Webhooks;
 import dev.pulsehub.simulator.rest.RestApi;
 import dev.pulsehub.simulator.rest.Shapes;
-import dev.pulsehub.simulator.signin.Access;
+import dev.pulsehub.simulator.signin.Apps;
 import dev.pulsehub.simulator.signin.SignIn;
+import dev.pulsehub.simulator.signin.Tokens;
 import dev.pulsehub.simulator.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -39,9 +39,11 @@ public final class Servers implements AutoCloseable {
             Webhooks webhooks,
             RequestLog requests,
             Faults faults,
-            Map<String, Access> tokens,
+            Tokens tokens,
+            Apps apps,
             SignIn signIn,
             Budgets budgets,
+            Secondary secondary,
             CostModel costs) {}
 
     /** Takes the port, so that addresses can be printed before anything answers. */
@@ -55,11 +57,23 @@ public final class Servers implements AutoCloseable {
 
     public static Servers start(HttpServer api, int adminPort, Parts parts, Shapes shapes) {
         ApiHandler.Surroundings around = new ApiHandler.Surroundings(
-                parts.requests(), parts.faults(), parts.tokens(), parts.budgets(), parts.costs());
+                parts.requests(),
+                parts.faults(),
+                parts.tokens(),
+                parts.apps(),
+                parts.budgets(),
+                parts.secondary(),
+                parts.costs());
         HttpServer admin = bind(adminPort);
-        RestApi rest = new RestApi(parts.world(), shapes, parts.commands()::run, parts.webhooks());
+        RestApi rest = new RestApi(parts.world(), shapes, parts.commands()::run, parts.webhooks(), parts.apps());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        api.createContext("/", new ApiHandler(around, rest, new GraphQlApi(parts.world(), shapes.webUrl())));
+        api.createContext(
+                "/",
+                new ApiHandler(
+                        around,
+                        new Callers(parts.tokens(), parts.apps(), parts.world().clock()),
+                        new RestCalls(rest, shapes.apiUrl(), around),
+                        new QueryCalls(new GraphQlApi(parts.world(), shapes.webUrl()), around)));
         admin.createContext("/", new AdminApi(parts.world(), parts.commands(), parts.webhooks(), around));
         SignIn.PATHS.forEach(path -> api.createContext(path, parts.signIn()));
         api.setExecutor(threads);

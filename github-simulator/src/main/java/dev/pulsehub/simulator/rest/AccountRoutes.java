@@ -11,6 +11,8 @@ import java.util.Map;
 /** Users, organizations, memberships and whose repositories there are. */
 final class AccountRoutes {
 
+    private static final String[] ORGANIZATION_SCOPES = {"admin:org", "read:org", "repo", "user", "write:org"};
+
     private final Area area;
 
     private AccountRoutes(Area area) {
@@ -53,7 +55,11 @@ final class AccountRoutes {
     private void viewerRoutes(Routes routes) {
         AccountShapes shapes = area.shapes().accounts();
         routes.get("/user", (ids, question) -> Answer.ok(profile(question.viewer())));
-        routes.get("/user/emails", (ids, question) -> area.page(question, List.of(question.viewer()), shapes::email));
+        routes.get(
+                "/user/emails",
+                (ids, question) -> area.scoped(question, "user", "user:email")
+                        ? area.page(question, List.of(question.viewer()), shapes::email)
+                        : Answer.notFound());
         routes.get("/user/repos", (ids, question) -> {
             Permissions permissions = area.world().permissions();
             return area.page(
@@ -62,23 +68,32 @@ final class AccountRoutes {
                             .filter(repo -> permissions
                                     .relation(question.viewer(), repo)
                                     .isPresent())
+                            .filter(repo -> area.right(question, repo).isPresent())
                             .toList(),
                     repo -> repo(question, repo));
         });
         routes.get(
                 "/user/orgs",
-                (ids, question) -> area.page(question, organizationsOf(question.viewer()), shapes::organization));
+                (ids, question) -> area.scoped(question, ORGANIZATION_SCOPES)
+                        ? area.page(question, organizationsOf(question.viewer()), shapes::organization)
+                        : organizationsHidden());
         routes.get(
                 "/user/memberships/orgs",
-                (ids, question) -> area.page(
-                        question,
-                        organizationsOf(question.viewer()),
-                        organization -> membership(organization, question.viewer())));
+                (ids, question) -> area.scoped(question, ORGANIZATION_SCOPES)
+                        ? area.page(
+                                question,
+                                organizationsOf(question.viewer()),
+                                organization -> membership(organization, question.viewer()))
+                        : organizationsHidden());
         routes.get(
                 "/user/memberships/orgs/*",
                 (ids, question) -> Area.answer(
                         area.organization(ids.getFirst()).filter(organizationsOf(question.viewer())::contains),
                         organization -> membership(organization, question.viewer())));
+    }
+
+    private static Answer organizationsHidden() {
+        return Answer.error(403, "You need at least read:org scope or user scope to list your organizations.");
     }
 
     private Answer members(Account organization, Question question) {
@@ -98,10 +113,7 @@ final class AccountRoutes {
 
     private Answer membershipOf(List<String> ids, Question question) {
         return area.organization(ids.get(0))
-                .filter(organization -> area.world()
-                        .permissions()
-                        .role(organization, question.viewer())
-                        .isPresent())
+                .filter(organization -> area.role(question, organization).isPresent())
                 .flatMap(organization -> area.world()
                         .account(ids.get(1))
                         .filter(account -> area.world()
@@ -131,17 +143,14 @@ final class AccountRoutes {
                 .map(owner -> area.page(
                         question,
                         ownedBy(owner).stream()
-                                .filter(repo -> area.world()
-                                        .permissions()
-                                        .of(question.viewer(), repo)
-                                        .isPresent())
+                                .filter(repo -> area.right(question, repo).isPresent())
                                 .toList(),
                         repo -> repo(question, repo)))
                 .orElseGet(Answer::notFound);
     }
 
     private JsonNode repo(Question question, Repo repo) {
-        return area.shapes().repos().repo(repo, area.world().permissions().of(question.viewer(), repo));
+        return area.shapes().repos().repo(repo, area.right(question, repo));
     }
 
     private List<Repo> ownedBy(Account owner) {

@@ -27,11 +27,23 @@ record Area(World world, Shapes shapes, Paging paging, Routes routes, RestApi.Ch
         return question.moment("since").orElse(Instant.MIN);
     }
 
+    /** What the viewer may do with a repository, as far as their token lets them; empty where they do not see it. */
+    Optional<Right> right(Question question, Repo repo) {
+        return question.access().within(repo, world.permissions().of(question.viewer(), repo));
+    }
+
+    /** The viewer's role in an organization, or the one that comes closest to what their app may do there. */
+    Optional<String> role(Question question, Account organization) {
+        return question.access().reach().role(organization, world.permissions().role(organization, question.viewer()));
+    }
+
+    /** Whether a token that has scopes has one of these; what has none is held by other means. */
+    boolean scoped(Question question, String... anyOf) {
+        return !question.access().isScoped() || question.access().hasScope(anyOf);
+    }
+
     boolean may(Question question, Repo repo, Right right) {
-        return world.permissions()
-                .of(question.viewer(), repo)
-                .filter(held -> held.compareTo(right) >= 0)
-                .isPresent();
+        return right(question, repo).filter(held -> held.compareTo(right) >= 0).isPresent();
     }
 
     Optional<Account> organization(String login) {

@@ -53,7 +53,8 @@ final class HookRoutes {
             webhooks.ping(hook);
             return Answer.nothing();
         });
-        hooks.onHook("GET", "/deliveries", hooks::deliveries);
+        hooks.onHook(
+                "GET", "/deliveries", (owner, hook, ids, question) -> deliveries(area, webhooks.log(hook), question));
         hooks.onHook(
                 "GET",
                 "/deliveries/*",
@@ -87,9 +88,7 @@ final class HookRoutes {
                         method,
                         "/orgs/*/hooks" + template,
                         (ids, question) -> area.organization(ids.getFirst())
-                                .filter(organization -> area.world()
-                                        .permissions()
-                                        .role(organization, question.viewer())
+                                .filter(organization -> area.role(question, organization)
                                         .filter("admin"::equals)
                                         .isPresent())
                                 .map(organization -> handler.answer(
@@ -185,13 +184,12 @@ final class HookRoutes {
     }
 
     /** Newest first, paged by an opaque cursor that GitHub gives in {@code Link}. */
-    private Answer deliveries(Owner owner, Hook hook, List<String> ids, Question question) {
+    static Answer deliveries(Area area, List<Sent> log, Question question) {
         long before = question.text("cursor")
                 .map(cursor -> cursor.replaceFirst("^v1_", ""))
                 .flatMap(Routes::number)
                 .orElse(Long.MAX_VALUE);
-        List<Sent> rest =
-                webhooks.log(hook).stream().filter(sent -> sent.id() < before).toList();
+        List<Sent> rest = log.stream().filter(sent -> sent.id() < before).toList();
         List<Sent> page = rest.subList(0, Math.min(question.perPage(), rest.size()));
         Map<String, String> headers = page.size() < rest.size()
                 ? Map.of(

@@ -59,7 +59,9 @@ final class HookShapes {
         node.put(
                 "action",
                 sent.message().action().isEmpty() ? null : sent.message().action());
-        node.putNull("installation_id");
+        JsonNode installation =
+                sent.hook().scope().equals(Hook.OF_APP) ? payload(sent).at("/installation/id") : NullNode.instance;
+        node.put("installation_id", installation.isNumber() ? installation.asLong() : null);
         node.put("repository_id", sent.repository().orElse(null));
         node.putNull("throttled_at");
         return node;

@@ -93,7 +93,7 @@ final class IssueRoutes {
     }
 
     private Answer list(Repo repo, List<String> ids, Question question) {
-        if (question.number("page", 1) > LAST_NUMBERED_PAGE) {
+        if (!area.shapes().issuesByNumber() && question.number("page", 1) > LAST_NUMBERED_PAGE) {
             return Answer.error(
                     422,
                     "Pagination with the page parameter is not supported for large datasets, use cursor based pagination");
@@ -103,6 +103,9 @@ final class IssueRoutes {
                 .filter(asked(question))
                 .sorted(order.ofItems())
                 .toList();
+        if (area.shapes().issuesByNumber()) {
+            return area.page(question, items, area.shapes().issues()::issue);
+        }
         return area.paging().byCursor(question, items, order, area.shapes().issues()::issue);
     }
 

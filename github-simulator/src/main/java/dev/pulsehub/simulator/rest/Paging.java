@@ -69,23 +69,32 @@ final class Paging {
      * place and number, so that it outlives changes of the item it was made from.
      */
     Answer byCursor(Question question, List<Item> all, Order order, Function<Item, ? extends JsonNode> shape) {
-        List<Item> rest = question.text("after")
-                .map(cursor -> after(all, order, decode(cursor)))
-                .orElseGet(() -> all.subList(
-                        (int) Math.min(all.size(), (long) (page(question) - 1) * question.perPage()), all.size()));
-        List<Item> nodes = rest.subList(0, Math.min(rest.size(), question.perPage()));
-        Map<String, String> headers = nodes.size() < rest.size()
-                ? Map.of(
-                        "Link",
-                        relation(question, "after", encode(order.place(nodes.getLast())), "next", "page", "before"))
-                : Map.of();
-        return new Answer(200, Shapes.list(nodes, shape), headers);
+        int size = question.perPage();
+        int end = question.text("before")
+                .map(cursor -> count(all, order, decode(cursor), -1))
+                .orElse(all.size());
+        int start = question.text("before").isPresent()
+                ? Math.max(0, end - size)
+                : question.text("after")
+                        .map(cursor -> all.size() - count(all, order, decode(cursor), 1))
+                        .orElseGet(() -> (int) Math.min(all.size(), (long) (page(question) - 1) * size));
+        List<Item> nodes = all.subList(start, Math.min(end, start + size));
+        List<String> links = new ArrayList<>();
+        if (start + nodes.size() < all.size() && !nodes.isEmpty()) {
+            links.add(relation(question, "after", encode(order.place(nodes.getLast())), "next", "page", "before"));
+        }
+        if (start > 0 && !nodes.isEmpty()) {
+            links.add(relation(question, "before", encode(order.place(nodes.getFirst())), "prev", "page", "after"));
+        }
+        return new Answer(
+                200, Shapes.list(nodes, shape), links.isEmpty() ? Map.of() : Map.of("Link", String.join(", ", links)));
     }
 
-    private static List<Item> after(List<Item> all, Order order, Order.Place place) {
-        return all.stream()
-                .filter(item -> order.compare(order.place(item), place) > 0)
-                .toList();
+    /** How many come before a place (-1), or after it (1). */
+    private static int count(List<Item> all, Order order, Order.Place place, int side) {
+        return (int) all.stream()
+                .filter(item -> Integer.signum(order.compare(order.place(item), place)) == side)
+                .count();
     }
 
     private String relation(Question question, String name, String value, String relation, String... without) {

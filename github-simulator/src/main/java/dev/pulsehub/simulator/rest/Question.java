@@ -1,8 +1,8 @@
 package dev.pulsehub.simulator.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.pulsehub.simulator.api.Range;
+import dev.pulsehub.simulator.signin.Access;
 import dev.pulsehub.simulator.world.Account;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -24,20 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param path without the query, without a trailing base such as {@code /api/v3}
  * @param parameters decoded, each name once
  * @param body what was sent; an empty object when nothing was
- * @param viewer whose token asks
+ * @param access whose token asks, and what it opens
  */
-public record Question(String method, String path, Map<String, String> parameters, JsonNode body, Account viewer) {
+public record Question(String method, String path, Map<String, String> parameters, JsonNode body, Access access) {
 
     public Question {
         parameters = Map.copyOf(parameters);
     }
 
-    /** A GET. */
-    public static Question of(String path, @Nullable String rawQuery, Account viewer) {
-        return of("GET", path, rawQuery, JsonNodeFactory.instance.objectNode(), viewer);
-    }
-
-    public static Question of(String method, String path, @Nullable String rawQuery, JsonNode body, Account viewer) {
+    public static Question of(String method, String path, @Nullable String rawQuery, JsonNode body, Access access) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (rawQuery != null && !rawQuery.isEmpty()) {
             for (String one : rawQuery.split("&", -1)) {
@@ -45,7 +40,12 @@ public record Question(String method, String path, Map<String, String> parameter
                 parameters.put(decode(pair[0]), pair.length == 2 ? decode(pair[1]) : "");
             }
         }
-        return new Question(method, path, parameters, body, viewer);
+        return new Question(method, path, parameters, body, access);
+    }
+
+    /** Who asks. */
+    Account viewer() {
+        return access.account();
     }
 
     Optional<String> text(String name) {

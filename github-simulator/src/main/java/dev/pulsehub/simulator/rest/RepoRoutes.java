@@ -25,10 +25,7 @@ final class RepoRoutes {
         RepoRoutes repos = new RepoRoutes(area);
         Routes routes = area.routes();
         routes.repo(
-                "",
-                (repo, ids, question) -> Answer.ok(area.shapes()
-                        .repos()
-                        .full(repo, area.world().permissions().of(question.viewer(), repo))));
+                "", (repo, ids, question) -> Answer.ok(area.shapes().repos().full(repo, area.right(question, repo))));
         routes.repo("/collaborators", repos::collaborators);
         routes.repo("/collaborators/*/permission", repos::permission);
         routes.repo("/assignees", repos::assignees);

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulsehub.simulator.command.NoSuchThing;
 import dev.pulsehub.simulator.hook.Webhooks;
+import dev.pulsehub.simulator.signin.Apps;
 import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.World;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Optional;
 
 /** The part of GitHub's REST API that is simulated. */
 public final class RestApi {
@@ -20,7 +22,7 @@ public final class RestApi {
         ObjectNode change(List<String> path, JsonNode body);
     }
 
-    public RestApi(World world, Shapes shapes, Changer changer, Webhooks webhooks) {
+    public RestApi(World world, Shapes shapes, Changer changer, Webhooks webhooks, Apps apps) {
         this.world = world;
         this.routes = new Routes(world, shapes.apiUrl());
         Area area = new Area(world, shapes, new Paging(shapes.apiUrl()), routes, changer);
@@ -37,6 +39,8 @@ public final class RestApi {
         CheckRoutes.add(area);
         DeploymentRoutes.add(area);
         SearchRoutes.add(area);
+        AppRoutes.add(area, apps);
+        AppHookRoutes.add(area, webhooks);
         HookRoutes.add(area, webhooks);
     }
 
@@ -47,6 +51,10 @@ public final class RestApi {
 
     /** Answers a reading request from one moment of the world; lets a changing one change it. */
     public Answer answer(Question question) {
+        Optional<Answer> refused = IntegrationRules.refused(question);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         try {
             return question.method().equals("GET")
                     ? world.read(() -> routes.answer(question))

@@ -94,7 +94,7 @@ final class Routes {
         on(method, "/repos/*/*" + template, (ids, question) -> {
             Optional<Repo> repo = seen(world.repo(ids.get(0), ids.get(1)), question);
             if (repo.isPresent()) {
-                return handler.answer(repo.get(), ids.subList(2, ids.size()), question);
+                return allowed(repo.get(), template, handler).answer(repo.get(), ids.subList(2, ids.size()), question);
             }
             return seen(world.formerly(ids.get(0), ids.get(1)), question)
                     .map(moved -> Answer.moved(question.method(), addressOf(moved, question)))
@@ -104,12 +104,21 @@ final class Routes {
                 method,
                 "/repositories/*" + template,
                 (ids, question) -> seen(number(ids.getFirst()).flatMap(world::repo), question)
-                        .map(repo -> handler.answer(repo, ids.subList(1, ids.size()), question))
+                        .map(repo ->
+                                allowed(repo, template, handler).answer(repo, ids.subList(1, ids.size()), question))
                         .orElseGet(Answer::notFound));
     }
 
+    /** The handler, behind GitHub's refusal of what an app has no permission for. */
+    private static Of<Repo> allowed(Repo repo, String template, Of<Repo> handler) {
+        return (one, ids, question) ->
+                IntegrationRules.refused(question, repo, template).orElseGet(() -> handler.answer(one, ids, question));
+    }
+
     private Optional<Repo> seen(Optional<Repo> repo, Question question) {
-        return repo.filter(one -> world.permissions().of(question.viewer(), one).isPresent());
+        return repo.filter(one -> question.access()
+                .within(one, world.permissions().of(question.viewer(), one))
+                .isPresent());
     }
 
     private String addressOf(Repo moved, Question question) {

@@ -24,6 +24,7 @@ public final class Shapes {
     private final String apiUrl;
     private final String webUrl;
     private volatile boolean namedGhosts;
+    private volatile boolean issuesByNumber;
     private final AccountShapes accounts = new AccountShapes(this);
     private final RepoShapes repos = new RepoShapes(this);
     private final PlanShapes plans = new PlanShapes(this);
@@ -108,6 +109,15 @@ public final class Shapes {
     /** A user; null where the account is gone. */
     JsonNode user(Optional<Account> account) {
         return account.<JsonNode>map(accounts::user).orElse(NullNode.instance);
+    }
+
+    /** Pages the issues list by number, with {@code rel=last} and to its end; else by cursor. */
+    public void pageIssuesByNumber(boolean byNumber) {
+        issuesByNumber = byNumber;
+    }
+
+    boolean issuesByNumber() {
+        return issuesByNumber;
     }
 
     /** Whether a deleted author is printed as the user {@code ghost}, as GitHub does now and then, or as null. */

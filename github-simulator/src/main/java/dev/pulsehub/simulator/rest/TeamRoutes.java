@@ -52,7 +52,7 @@ final class TeamRoutes {
     }
 
     private boolean sees(Account organization, Question question) {
-        return area.world().permissions().role(organization, question.viewer()).isPresent();
+        return area.role(question, organization).isPresent();
     }
 
     /** By the organization's login and the team's slug, and by both their ids. */

@@ -1,4 +1,7 @@
-/** How a person lets an app act for them: the OAuth web flow and the end of it. Knows no repository. */
+/**
+ * How a person lets an app act for them: the OAuth web flow and the end of it. Device flow, GitHub Apps and their
+ * installations too. Knows no HTTP API but its own pages.
+ */
 @NullMarked
 package dev.pulsehub.simulator.signin;
 
