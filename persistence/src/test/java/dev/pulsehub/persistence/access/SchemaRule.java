@@ -51,11 +51,37 @@ enum SchemaRule {
               and has_table_privilege('pulse_bi', c.oid, 'select, insert, update, delete, truncate')
             """, "grant select on pulse.session to pulse_bi"),
 
-    DEFINER_FUNCTIONS_FIX_THEIR_SEARCH_PATH("""
+    FUNCTIONS_FIX_THEIR_SEARCH_PATH("""
             select p.proname from pg_proc p
-            where p.pronamespace in ('pulse'::regnamespace, 'report'::regnamespace) and p.prosecdef
+            where p.pronamespace in ('pulse'::regnamespace, 'report'::regnamespace)
               and not coalesce(p.proconfig && array['search_path=""', 'search_path='], false)
             """, "alter function pulse.visible_repos() reset search_path"),
+
+    /** A function inside a select of its own is called once per statement, any other once per row. */
+    POLICIES_CALL_NO_FUNCTION_PER_ROW("""
+            select p.polname from pg_policy p
+            where regexp_replace(
+                concat(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)),
+                '\\( SELECT [a-z_.]+\\(\\)', '', 'g') ~ '[a-z_] ?\\('
+            """, """
+            drop policy issue_reader on pulse.issue;
+            create policy issue_reader on pulse.issue for select to pulse_reader
+            using (organization_id in (select pulse.visible_organizations()) and author_id = pulse.person_id())
+            """),
+
+    EVERY_TABLE_HAS_A_PRIMARY_KEY("""
+            select c.relname from pg_class c
+            where c.relnamespace = 'pulse'::regnamespace and c.relkind in ('r', 'p')
+              and not exists (select from pg_index i where i.indrelid = c.oid and i.indisprimary)
+            """, "alter table pulse.lease drop constraint lease_pkey"),
+
+    NO_INDEX_IS_KEPT_TWICE(
+            """
+            select min(i.indexrelid::regclass::text) from pg_index i
+            join pg_class t on t.oid = i.indrelid
+            where t.relnamespace = 'pulse'::regnamespace
+            group by i.indrelid, regexp_replace(pg_get_indexdef(i.indexrelid), '^.*USING', '') having count(*) > 1
+            """, "create index twice on pulse.session (person_id); create index thrice on pulse.session (person_id)"),
 
     /** The organization alone does not select: of a key with more columns, another one must lead or follow at once. */
     FOREIGN_KEYS_ARE_INDEXED("""
