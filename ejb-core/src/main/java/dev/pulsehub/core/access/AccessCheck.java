@@ -6,6 +6,7 @@ import dev.pulsehub.core.github.PayloadRejected;
 import dev.pulsehub.core.github.PeoplesGitHub;
 import dev.pulsehub.core.github.PersonalView;
 import dev.pulsehub.persistence.connection.Caller;
+import dev.pulsehub.persistence.connection.DatabaseFailed;
 import dev.pulsehub.persistence.connection.Transactions;
 import dev.pulsehub.persistence.grant.GrantStore;
 import dev.pulsehub.persistence.grant.StoredGrant;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -82,7 +84,10 @@ public final class AccessCheck {
         grants.find(personId).ifPresent(held -> look(held, false).run());
     }
 
-    /** Checks people who are about and were not checked lately; gives the number of people. */
+    /**
+     * Checks people who are about and were not checked lately; gives the number of people. What fails for one keeps
+     * nobody else from being checked: the first failure is thrown when all are done.
+     */
     public int refreshDue() {
         List<StoredGrant> due =
                 transactions.call(Caller.writer(), connection -> store.claimDue(connection, AT_ONCE, PERIOD));
@@ -95,7 +100,21 @@ public final class AccessCheck {
                                 () -> grants.end(grant, SessionEnd.GRANT_ENDED));
             }
         } // closed when all have looked
-        looks.forEach(one -> one.resultNow().run());
+        List<RuntimeException> failures = new ArrayList<>();
+        for (Future<Runnable> one : looks) {
+            try {
+                one.get().run();
+            } catch (ExecutionException e) {
+                failures.add(new IllegalStateException(e.getCause()));
+            } catch (InterruptedException e) {
+                throw new AssertionError("all have looked", e);
+            } catch (DatabaseFailed e) {
+                failures.add(e);
+            }
+        }
+        failures.stream().findFirst().ifPresent(first -> {
+            throw first;
+        });
         return due.size();
     }
 

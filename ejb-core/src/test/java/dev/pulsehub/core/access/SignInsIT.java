@@ -13,6 +13,7 @@ import dev.pulsehub.core.ingest.DeliveryInbox;
 import dev.pulsehub.core.ingest.DeliveryWorker;
 import dev.pulsehub.persistence.TestDatabase;
 import dev.pulsehub.persistence.connection.Caller;
+import dev.pulsehub.persistence.connection.PostgresUrl;
 import dev.pulsehub.persistence.connection.Sql;
 import dev.pulsehub.persistence.connection.Transactions;
 import dev.pulsehub.persistence.organization.OrganizationStore;
@@ -29,6 +30,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +52,8 @@ class SignInsIT {
     private static final String CHALLENGE = "2DOKjSWFvylLzMgamevKkkxnte9MBpkVcQlRAQb4HQQ";
     private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
 
-    private final Transactions transactions = TestDatabase.fresh().transactions();
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Transactions transactions = database.transactions();
     private final SessionStore sessions = new SessionStore();
     private Simulator simulator;
     private long acme;
@@ -250,6 +254,26 @@ class SignInsIT {
     }
 
     @Test
+    void what_fails_for_one_keeps_nobody_else_from_being_checked() throws Exception {
+        Arrival.SignedIn ben = signIn("ben-sato", "laptop");
+        Arrival.SignedIn carla = signIn("carla-mendes", "desk");
+        for (String login : List.of("ben-sato", "carla-mendes")) {
+            simulator.change("/orgs/acme/members/" + login + "/remove", json("{}"));
+        }
+        asOwner("""
+                create function pulse.refuse() returns trigger language plpgsql
+                as $$ begin raise exception 'on purpose'; end $$;
+                create trigger refuse before delete on pulse.membership
+                for each row when (old.person_id = %d) execute function pulse.refuse();
+                """.formatted(ben.personId()));
+
+        assertThatThrownBy(access::refreshDue).hasStackTraceContaining("on purpose");
+
+        assertThat(visibleTo(ben.personId())).as("claimed before Carla").hasSize(12);
+        assertThat(visibleTo(carla.personId())).isEmpty();
+    }
+
+    @Test
     void looking_again_costs_nothing_while_nothing_changes() throws Exception {
         Arrival.SignedIn ben = signIn("ben-sato", "laptop");
         stale();
@@ -429,6 +453,14 @@ class SignInsIT {
 
     private void change(String statement) {
         transactions.run(Caller.writer(), connection -> Sql.of(statement).update(connection));
+    }
+
+    private void asOwner(String statements) throws SQLException {
+        PostgresUrl url = database.owner();
+        try (var owner = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                var statement = owner.createStatement()) {
+            statement.execute(statements);
+        }
     }
 
     private static JsonNode json(String text) throws IOException {

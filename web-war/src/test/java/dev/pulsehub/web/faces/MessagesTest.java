@@ -77,6 +77,22 @@ class MessagesTest {
                         || prefixes.stream().anyMatch(key::startsWith));
     }
 
+    /** Only a text with a place to fill goes through {@link java.text.MessageFormat}, which wants them doubled. */
+    @Test
+    void apostrophes_are_doubled_exactly_where_a_text_has_a_place_to_fill() {
+        ResourceBundle texts = ResourceBundle.getBundle("dev.pulsehub.web.messages", Locale.ENGLISH);
+
+        assertThat(KEYS).allSatisfy(key -> {
+            String text = texts.getString(key);
+            assertThat(text.replace("''", "").contains("'"))
+                    .as("%s holds a single apostrophe: %s", key, text)
+                    .isEqualTo(text.contains("'") && !text.contains("{0"));
+            assertThat(text.contains("''"))
+                    .as("%s holds a doubled apostrophe: %s", key, text)
+                    .isEqualTo(text.contains("'") && text.contains("{0"));
+        });
+    }
+
     private static Set<String> literals() {
         return found(Path.of("src/main/java"), ".java", LITERAL);
     }
