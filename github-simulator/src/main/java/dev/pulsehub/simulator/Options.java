@@ -1,5 +1,6 @@
 package dev.pulsehub.simulator;
 
+import dev.pulsehub.simulator.generator.WorldSize;
 import dev.pulsehub.simulator.hook.Webhooks;
 import dev.pulsehub.simulator.http.CostModel;
 import dev.pulsehub.simulator.http.Secondary;
@@ -31,6 +32,16 @@ final class Options {
               --since YYYY-MM-DD   first day of its story (default: 18 months ago)
               --journal FILE       keeps changes over restarts
 
+            A generated world instead, the same for the same numbers, seed and last moment
+              --world NAME         worked-example: 10,000 issues, 10,000 pull requests, 30,000 reviews, 20,000 runs
+                                   and the rest in one repository of three years
+              --issues N           so many issues, a tenth of them open (1000)
+              --pulls N            so many pull requests, 88 % of them merged, with what belongs to them (1000)
+              --repos N            in so many repositories, of which a few have most (12)
+              --people N           so many accounts, bots included (one for about 20 issues and pull requests)
+              --days N             over so many days (730)
+              --until MOMENT       until then, as 2026-06-17T15:00:00Z (now); needed with --journal
+
             Who is let in
               --token TEXT         token of the demo owner
               --oauth-app ID,SECRET,CALLBACK  an OAuth app people can sign in to
@@ -55,6 +66,8 @@ final class Options {
     private final Simulator.Builder builder = Simulator.builder();
     private String webhookUrl = "";
     private String webhookSecret = "";
+    private final WorldOptions worlds = new WorldOptions();
+    private boolean journal;
 
     private Options() {}
 
@@ -67,6 +80,7 @@ final class Options {
             }
             options.set(arguments[i], i + 1 == arguments.length ? "" : arguments[i + 1]);
         }
+        options.worlds.size().ifPresent(options::generated);
         return options.webhookUrl.isEmpty()
                 ? options.builder
                 : options.builder.webhook(options.webhookUrl, options.webhookSecret);
@@ -81,7 +95,12 @@ final class Options {
             case "--seed" -> builder.seed(Long.parseLong(value));
             case "--scale" -> builder.scale(Double.parseDouble(value));
             case "--since" -> builder.firstDay(LocalDate.parse(value));
-            case "--journal" -> builder.journal(Path.of(value));
+            case "--journal" -> {
+                builder.journal(Path.of(value));
+                journal = true;
+            }
+            case "--world", "--issues", "--pulls", "--repos", "--people", "--days", "--until" ->
+                worlds.set(option, value);
             case "--token" -> builder.token(value);
             case "--oauth-app" -> oauthApp(value);
             case "--github-app" -> gitHubApp(value);
@@ -101,7 +120,16 @@ final class Options {
         }
     }
 
-    private static String choice(String option, String value, String... possible) {
+    private void generated(WorldSize size) {
+        builder.generated(size);
+        worlds.until().ifPresent(builder::until);
+        if (journal && worlds.until().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--journal needs --until: a world that ends elsewhere is not the one that was changed");
+        }
+    }
+
+    static String choice(String option, String value, String... possible) {
         if (!List.of(possible).contains(value)) {
             throw new IllegalArgumentException(option + " is one of " + String.join(", ", possible) + ", not " + value);
         }

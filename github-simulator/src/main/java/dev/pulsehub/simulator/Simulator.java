@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.pulsehub.simulator.dataset.DatasetLoader;
 import dev.pulsehub.simulator.demo.Demo;
-import dev.pulsehub.simulator.demo.Script;
+import dev.pulsehub.simulator.generator.Generator;
+import dev.pulsehub.simulator.generator.WorldSize;
 import dev.pulsehub.simulator.hook.Hook;
 import dev.pulsehub.simulator.hook.Webhooks;
 import dev.pulsehub.simulator.http.AppNews;
@@ -20,6 +21,7 @@ import dev.pulsehub.simulator.http.RequestLog;
 import dev.pulsehub.simulator.http.Secondary;
 import dev.pulsehub.simulator.http.Servers;
 import dev.pulsehub.simulator.rest.Shapes;
+import dev.pulsehub.simulator.script.Script;
 import dev.pulsehub.simulator.signin.Access;
 import dev.pulsehub.simulator.signin.Apps;
 import dev.pulsehub.simulator.signin.GitHubApp;
@@ -139,6 +141,12 @@ public final class Simulator implements AutoCloseable {
             DatasetLoader loader = new DatasetLoader(world);
             List<Repo> repos = settings.datasets.stream().map(loader::load).toList();
             return repos.getFirst().owner();
+        }
+        if (settings.size != null) {
+            Generator generator = new Generator(
+                    world, script, settings.seed, settings.size, settings.until == null ? now : settings.until);
+            generator.generate();
+            return generator.owner();
         }
         if (!settings.demo) {
             return world.write(() -> world.add(new Account(1, "owner", "User", Optional.of("Owner"))));
@@ -299,6 +307,8 @@ public final class Simulator implements AutoCloseable {
         private int adminPort;
         private int limit = 5000;
         private boolean demo = true;
+        private @Nullable WorldSize size;
+        private @Nullable Instant until;
         private CostModel.Profile profile = CostModel.Profile.CALM;
         private double pace;
         private long seed = 20_260_101;
@@ -364,6 +374,18 @@ public final class Simulator implements AutoCloseable {
         /** Share of the demo's size: 1 for about 7,000 issues and pull requests. */
         public Builder scale(double share) {
             scale = share;
+            return this;
+        }
+
+        /** A generated world of that size instead of the demo. */
+        public Builder generated(WorldSize ofThatSize) {
+            size = ofThatSize;
+            return this;
+        }
+
+        /** Last moment of a generated world's story; now unless given. */
+        public Builder until(Instant moment) {
+            until = moment;
             return this;
         }
 

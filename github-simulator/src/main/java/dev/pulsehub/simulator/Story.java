@@ -1,8 +1,8 @@
 package dev.pulsehub.simulator;
 
 import dev.pulsehub.simulator.command.NoSuchThing;
-import dev.pulsehub.simulator.demo.Script;
 import dev.pulsehub.simulator.http.Commands;
+import dev.pulsehub.simulator.script.Script;
 import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.World;
 import java.time.Instant;
@@ -39,7 +39,7 @@ final class Story implements AutoCloseable {
         Instant place = Instant.MIN;
         for (Commands.Command command : done) {
             place = command.at().isAfter(place) ? command.at() : place;
-            script.insert(place.isAfter(now) ? now : place, verbs -> {
+            script.at(place.isAfter(now) ? now : place, verbs -> {
                 try {
                     commands.replay(command);
                 } catch (NotPossible | NoSuchThing | IllegalArgumentException e) {

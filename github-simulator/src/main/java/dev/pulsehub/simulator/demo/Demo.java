@@ -1,5 +1,6 @@
 package dev.pulsehub.simulator.demo;
 
+import dev.pulsehub.simulator.script.Script;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.World;

@@ -1,5 +1,8 @@
 package dev.pulsehub.simulator.demo;
 
+import dev.pulsehub.simulator.script.Later;
+import dev.pulsehub.simulator.script.Script;
+import dev.pulsehub.simulator.script.Words;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Commit;
 import dev.pulsehub.simulator.world.Issue;

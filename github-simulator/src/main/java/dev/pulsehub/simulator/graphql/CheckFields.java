@@ -155,7 +155,7 @@ final class CheckFields {
     }
 
     private static Stream<Run> ofCommit(Repo repo, String sha) {
-        return repo.runs().stream().filter(run -> run.headSha().equals(sha));
+        return repo.runsOn(sha).stream();
     }
 
     static Slice suitesOf(Part.CommitIn in, DataFetchingEnvironment environment) {

@@ -60,8 +60,7 @@ final class CheckRoutes {
     /** Newest first. */
     private static java.util.stream.Stream<Run> ofCommit(Repo repo, String ref) {
         String sha = Optional.ofNullable(repo.branches().get(ref)).orElse(ref);
-        return List.copyOf(repo.runs()).reversed().stream()
-                .filter(run -> run.headSha().equals(sha));
+        return repo.runsOn(sha).reversed().stream();
     }
 
     private static java.util.stream.Stream<Check> latest(Run run) {
@@ -69,9 +68,7 @@ final class CheckRoutes {
     }
 
     private static Optional<Run> suite(Repo repo, String id) {
-        return repo.runs().stream()
-                .filter(run -> Long.toString(run.suiteId()).equals(id))
-                .findFirst();
+        return id.matches("\\d{1,18}") ? repo.runOfSuite(Long.parseLong(id)) : Optional.empty();
     }
 
     private Answer runs(Question question, List<Check> checks) {

@@ -27,8 +27,13 @@ public record FileChange(String path, String status, int additions, int deletion
             deleted -= less;
             String folder = FOLDERS.get(Math.floorMod(pull.number() * 31 + i * 7, FOLDERS.size()));
             String status = less == 0 && i % 3 == 2 ? "added" : "modified";
-            files.add(new FileChange(folder + "/part-" + (pull.number() % 17 + i) + ".txt", status, more, less));
+            files.add(new FileChange(path(folder, pull.number() % 17 + i), status, more, less));
         }
         return files;
+    }
+
+    /** One text for all who speak of that file. */
+    private static String path(String folder, int part) {
+        return (folder + "/part-" + part + ".txt").intern();
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** An issue. */
 public final class Issue extends Item {
 
-    private final List<Issue> subIssues = new ArrayList<>();
-    private final List<Issue> blockers = new ArrayList<>();
+    private final List<Issue> subIssues = new ArrayList<>(0);
+    private final List<Issue> blockers = new ArrayList<>(0);
     private @Nullable String stateReason;
     private @Nullable IssueType type;
     private @Nullable Issue parent;

@@ -14,10 +14,10 @@ public abstract sealed class Item permits Issue, Pull {
     private final int number;
     private final Optional<Account> author;
     private final Instant createdAt;
-    private final List<Comment> comments = new ArrayList<>();
-    private final List<Happening> happenings = new ArrayList<>();
-    private final List<Label> labels = new ArrayList<>();
-    private final List<Account> assignees = new ArrayList<>();
+    private final List<Comment> comments = new ArrayList<>(0);
+    private final List<Happening> happenings = new ArrayList<>(0);
+    private final List<Label> labels = new ArrayList<>(0);
+    private final List<Account> assignees = new ArrayList<>(0);
     private String title;
     private Instant updatedAt;
     private @Nullable Instant closedAt;
@@ -26,6 +26,7 @@ public abstract sealed class Item permits Issue, Pull {
     private @Nullable String body;
     private @Nullable String lockReason;
     private boolean locked;
+    private boolean unwritten;
 
     Item(Repo repo, long id, int number, String title, Optional<Account> author, Instant createdAt) {
         this.repo = repo;
@@ -80,7 +81,7 @@ public abstract sealed class Item permits Issue, Pull {
     }
 
     public Optional<String> body() {
-        return Optional.ofNullable(body);
+        return unwritten ? repo.prose().map(prose -> prose.body(this)) : Optional.ofNullable(body);
     }
 
     /** Nobody but collaborators may comment. */
@@ -120,6 +121,12 @@ public abstract sealed class Item permits Issue, Pull {
 
     void body(@Nullable String text) {
         body = text;
+        unwritten = false;
+    }
+
+    /** Its text is what its repository's {@link Prose} writes, until it is edited. */
+    void leaveToProse() {
+        unwritten = true;
     }
 
     void lock(boolean isLocked, @Nullable String reason) {

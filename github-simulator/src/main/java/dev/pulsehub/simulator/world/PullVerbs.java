@@ -7,6 +7,16 @@ import java.util.function.Predicate;
 /** What is done to pull requests alone. */
 public final class PullVerbs {
 
+    private static final List<String> LINE_NOTES = List.of(
+            "See line 7",
+            "See line 8",
+            "Could this be a constant?",
+            "What if it is empty?",
+            "This name says less than the one before.",
+            "A test for this case would be good.",
+            "Is this still needed?",
+            "I would move this into its own method.");
+
     private final Moment moment;
     private final Verbs verbs;
 
@@ -48,6 +58,7 @@ public final class PullVerbs {
                 draught.size().deletions(),
                 draught.size().files());
         pull.commits().addAll(draught.commits());
+        repo.pushed(pull, draught.commits());
         labels.forEach(label -> pull.labels().add(moment.label(repo, label)));
         Closing.follow(pull);
         repo.add(pull);
@@ -67,15 +78,16 @@ public final class PullVerbs {
         pull.asked().remove(author);
         pull.requestedTeams().removeIf(team -> team.members().containsKey(author));
         pull.touch(moment.now());
+        String path = lineComments == 0 || pull.files().isEmpty()
+                ? "README.md"
+                : pull.files().getFirst().path();
         for (int i = 0; i < lineComments; i++) {
             ReviewComment comment = new ReviewComment(
                     moment.nextId(),
                     review.id(),
                     Optional.of(author),
-                    "See line " + (i + 7),
-                    pull.files().isEmpty()
-                            ? "README.md"
-                            : pull.files().getFirst().path(),
+                    LINE_NOTES.get(i % LINE_NOTES.size()),
+                    path,
                     moment.now());
             pull.reviewComments().add(comment);
             moment.tell(new Change.ReviewCommentChanged(pull, comment, "created", author, Change.Detail.NONE));
@@ -163,6 +175,7 @@ public final class PullVerbs {
         require(pull, Item::isOpen, "is closed");
         String before = pull.headSha();
         pull.commits().add(commit);
+        pull.repo().pushed(pull, List.of(commit));
         grow(pull, commit.size());
         moved(pull, by, before, commit);
     }
@@ -176,6 +189,7 @@ public final class PullVerbs {
         String sha = pull.headSha();
         pull.commits().clear();
         pull.commits().addAll(commits);
+        pull.repo().pushed(pull, commits);
         moment.happened(
                 pull,
                 "head_ref_force_pushed",
@@ -209,6 +223,8 @@ public final class PullVerbs {
     /** Says that its merge closes an issue, without a word in its text. */
     public void link(Pull pull, Issue issue, Account by) {
         if (!pull.closes().contains(issue)) {
+            pull.body(
+                    pull.body().orElse(null)); // a text left to be written names what it closes; this link is not in it
             pull.closes().add(issue);
             moment.happened(pull, "connected", by, new Happening.Subject.OfIssue(issue));
         }

@@ -139,6 +139,21 @@ public final class Records {
         item.body(body.orElse(null));
     }
 
+    /** Who writes the texts that are not kept. */
+    public void writtenBy(Repo repo, Prose author) {
+        repo.writtenBy(author);
+    }
+
+    /** The repository's writer writes its text whenever it is asked for. */
+    public void leftToProse(Item item) {
+        item.leaveToProse();
+    }
+
+    /** A pull request whose text says that it closes an issue. */
+    public void closes(Pull pull, Issue issue) {
+        pull.closes().add(issue);
+    }
+
     public void assigned(Item item, Account account) {
         item.assigned().add(account);
     }

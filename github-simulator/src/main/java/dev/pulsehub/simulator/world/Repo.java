@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A repository and everything in it. */
 public final class Repo {
@@ -33,6 +34,9 @@ public final class Repo {
     private final Map<String, Pull> openByBranch = new LinkedHashMap<>();
     private final Map<Long, Item> itemsById = new HashMap<>();
     private final Map<Long, Run> runsBySuite = new HashMap<>();
+    private final Map<String, List<Run>> runsBySha = new HashMap<>();
+    private final Map<Long, Integer> lastRunNumbers = new HashMap<>();
+    private final Map<String, Pull> pullsBySha = new HashMap<>();
     private final CommitIndex branchIndex = new CommitIndex();
     private final Tally tally = new Tally();
     private Account owner;
@@ -41,6 +45,7 @@ public final class Repo {
     private Instant updatedAt;
     private Instant pushedAt;
     private int lastNumber;
+    private @Nullable Prose prose;
 
     Repo(long id, Account owner, String name, Profile profile, Instant createdAt) {
         this.id = id;
@@ -158,6 +163,15 @@ public final class Repo {
         return Optional.ofNullable(openByBranch.get(branch));
     }
 
+    /** Who writes texts that nobody kept. */
+    Optional<Prose> prose() {
+        return Optional.ofNullable(prose);
+    }
+
+    void writtenBy(Prose author) {
+        prose = author;
+    }
+
     /** What became of an issue that is no longer here. */
     public Optional<Departure> departure(int number) {
         return Optional.ofNullable(departed.get(number));
@@ -184,6 +198,11 @@ public final class Repo {
         return Optional.ofNullable(runs.get(runId));
     }
 
+    /** Runs on a commit, oldest first. */
+    public List<Run> runsOn(String sha) {
+        return List.copyOf(runsBySha.getOrDefault(sha, List.of()));
+    }
+
     /** Commits of the default branch, in the order they came. */
     public List<Commit> commits() {
         return commits;
@@ -194,9 +213,19 @@ public final class Repo {
         return branchIndex
                 .find(commits, sha)
                 .or(() -> Optional.ofNullable(otherCommits.get(sha)))
-                .or(() -> pulls().flatMap(pull -> pull.commits().stream())
-                        .filter(commit -> commit.sha().equals(sha))
-                        .findFirst());
+                .or(() -> Optional.ofNullable(pullsBySha.get(sha)).flatMap(pull -> commitOf(pull, sha)))
+                .or(() -> pulls().flatMap(pull -> commitOf(pull, sha).stream()).findFirst());
+    }
+
+    private static Optional<Commit> commitOf(Pull pull, String sha) {
+        return pull.commits().stream()
+                .filter(commit -> commit.sha().equals(sha))
+                .findFirst();
+    }
+
+    /** Where a commit is to be looked for first: only a hint, since commits may be taken away again. */
+    void pushed(Pull pull, List<Commit> commits) {
+        commits.forEach(commit -> pullsBySha.put(commit.sha(), pull));
     }
 
     /** A commit of the default branch. */
@@ -307,11 +336,19 @@ public final class Repo {
     void add(Run run) {
         runs.put(run.id(), run);
         runsBySuite.put(run.suiteId(), run);
+        runsBySha.computeIfAbsent(run.headSha(), unknown -> new ArrayList<>(1)).add(run);
+        lastRunNumbers.merge(run.workflow().id(), run.runNumber(), Math::max);
     }
 
     void remove(Run run) {
         runs.remove(run.id());
         runsBySuite.remove(run.suiteId());
+        runsBySha.getOrDefault(run.headSha(), new ArrayList<>(1)).remove(run);
+    }
+
+    /** Numbers of deleted runs are not given again. */
+    int lastRunNumber(Workflow workflow) {
+        return lastRunNumbers.getOrDefault(workflow.id(), 0);
     }
 
     void add(Milestone milestone) {

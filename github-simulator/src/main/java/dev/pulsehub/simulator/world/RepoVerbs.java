@@ -159,12 +159,18 @@ public final class RepoVerbs {
 
     /** Releases what the tag marks; a draft is told to nobody. */
     public Release release(Repo repo, Account by, String tag, String name, boolean prerelease, boolean draft) {
+        return release(repo, by, tag, name, "", prerelease, draft);
+    }
+
+    /** @param notes what is new in it */
+    public Release release(
+            Repo repo, Account by, String tag, String name, String notes, boolean prerelease, boolean draft) {
         Release release = new Release(
                 moment.nextId(),
                 tag,
                 repo.profile().defaultBranch(),
                 name,
-                "",
+                notes,
                 prerelease,
                 Optional.of(by),
                 moment.now(),

@@ -20,8 +20,8 @@ public final class Run {
     private final Instant createdAt;
     private final long suiteId;
     private final String title;
-    private final List<Job> jobs = new ArrayList<>();
-    private final List<Attempt> earlier = new ArrayList<>();
+    private final List<Job> jobs = new ArrayList<>(0);
+    private final List<Attempt> earlier = new ArrayList<>(0);
     private @Nullable Account restartedBy;
     private int attempt = 1;
     private String status;

@@ -24,10 +24,7 @@ public final class RunVerbs {
     }
 
     public Run start(Repo repo, Workflow workflow, Run.Trigger trigger, List<String> jobs) {
-        int number = (int) repo.runs().stream()
-                        .filter(run -> run.workflow().id() == workflow.id())
-                        .count()
-                + 1;
+        int number = repo.lastRunNumber(workflow) + 1;
         Run run = new Run(repo, moment.nextId(), moment.nextId(), workflow, number, trigger, moment.now());
         repo.add(run);
         begin(run, jobs);

@@ -1,31 +1,26 @@
-package dev.pulsehub.simulator.demo;
+package dev.pulsehub.simulator.script;
 
 import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.Verbs;
 import dev.pulsehub.simulator.world.World;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.function.Consumer;
 
 /** What will happen and when. Acted out up to a moment; the rest waits for its time. */
 public final class Script {
 
-    private final List<Line> written = new ArrayList<>();
-    private final Deque<Line> waiting = new ArrayDeque<>();
+    private final Queue<Line> waiting =
+            new PriorityQueue<>(Comparator.comparing(Line::at).thenComparing(Line::order));
+    private long written;
 
     private record Line(Instant at, long order, Consumer<Verbs> act) {}
 
-    void at(Instant moment, Consumer<Verbs> act) {
-        written.add(new Line(moment, written.size(), act));
-    }
-
-    /** Adds something that happened outside the script, such as a line of the journal. Only before it is played. */
-    public void insert(Instant moment, Consumer<Verbs> act) {
-        at(moment, act);
+    /** Lines of one moment are acted out in the order they were written. */
+    public void at(Instant moment, Consumer<Verbs> act) {
+        waiting.add(new Line(moment, written++, act));
     }
 
     /**
@@ -33,20 +28,11 @@ public final class Script {
      */
     public void playUntil(World world, Instant moment) {
         world.write(() -> {
-            sort();
             while (!waiting.isEmpty() && !waiting.element().at().isAfter(moment)) {
                 play(world, waiting.remove());
             }
             return moment;
         });
-    }
-
-    private void sort() {
-        if (!written.isEmpty()) {
-            written.sort(Comparator.comparing(Line::at).thenComparing(Line::order));
-            waiting.addAll(written);
-            written.clear();
-        }
     }
 
     private static void play(World world, Line line) {

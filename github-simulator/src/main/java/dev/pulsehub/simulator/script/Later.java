@@ -1,17 +1,17 @@
-package dev.pulsehub.simulator.demo;
+package dev.pulsehub.simulator.script;
 
 import org.jspecify.annotations.Nullable;
 
 /** Something an earlier line of the script brings about and later lines speak of. */
-final class Later<T> {
+public final class Later<T> {
 
     private @Nullable T value;
 
-    void set(T born) {
+    public void set(T born) {
         value = born;
     }
 
-    T get() {
+    public T get() {
         if (value == null) {
             throw new IllegalStateException("a line came before the one it depends on");
         }

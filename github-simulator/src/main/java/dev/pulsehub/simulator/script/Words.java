@@ -1,10 +1,10 @@
-package dev.pulsehub.simulator.demo;
+package dev.pulsehub.simulator.script;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Titles that read as if somebody had needed them. */
-final class Words {
+public final class Words {
 
     private static final List<String> VERBS = List.of(
             "Add",
@@ -101,22 +101,22 @@ final class Words {
 
     private Words() {}
 
-    static String change(RandomGenerator random) {
+    public static String change(RandomGenerator random) {
         return pick(random, VERBS) + " " + pick(random, THINGS) + pick(random, PLACES);
     }
 
-    static String trouble(RandomGenerator random) {
+    public static String trouble(RandomGenerator random) {
         String sentence = pick(random, TROUBLES).formatted(pick(random, THINGS) + pick(random, PLACES));
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     }
 
-    static String upgrade(RandomGenerator random) {
+    public static String upgrade(RandomGenerator random) {
         int minor = random.nextInt(1, 30);
         return "Bump " + pick(random, LIBRARIES) + " from " + random.nextInt(1, 6) + "." + minor + ".0 to "
                 + random.nextInt(6, 9) + "." + random.nextInt(0, 9) + ".0";
     }
 
-    static <T> T pick(RandomGenerator random, List<T> from) {
+    public static <T> T pick(RandomGenerator random, List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 }
