@@ -58,18 +58,27 @@ select
     c.kind,
     (c.at at time zone o.time_zone)::date as day,
     a.login as person,
-    coalesce(a.is_bot, false) as person_is_bot
+    coalesce(a.is_bot, false) as person_is_bot,
+    c.at as happened_at,
+    c.item_id,
+    c.item_number,
+    c.reviews_others,
+    r.url
 from (
-    select organization_id, repo_id, 'commit' as kind, authored_at as at, author_id
+    select organization_id, repo_id, 'commit' as kind, authored_at as at, author_id,
+        ('x' || substr(sha, 1, 15))::bit(60)::bigint as item_id, null::integer as item_number, false as reviews_others
     from pulse.commit where on_default_branch
     union all
-    select organization_id, repo_id, 'pull request', created_at, author_id from pulse.pull_request
+    select organization_id, repo_id, 'pull request', created_at, author_id, github_id, number, false from pulse.pull_request
     union all
-    select organization_id, repo_id, 'review', submitted_at, author_id from pulse.review
+    select v.organization_id, v.repo_id, 'review', v.submitted_at, v.author_id, v.github_id, p.number,
+        v.author_id is distinct from p.author_id
+    from pulse.review v
+    join pulse.pull_request p on p.organization_id = v.organization_id and p.github_id = v.pull_request_id
     union all
-    select organization_id, repo_id, 'issue', created_at, author_id from pulse.issue
+    select organization_id, repo_id, 'issue', created_at, author_id, github_id, number, false from pulse.issue
     union all
-    select organization_id, repo_id, 'comment', created_at, author_id from pulse.comment_fact) c
+    select organization_id, repo_id, 'comment', created_at, author_id, github_id, number, false from pulse.comment_fact) c
 join pulse.repo r on r.organization_id = c.organization_id and r.github_id = c.repo_id and r.gone_at is null
 left join pulse.account a on a.organization_id = c.organization_id and a.github_id = c.author_id
 left join pulse.organization o on o.id = c.organization_id;
@@ -77,5 +86,7 @@ left join pulse.organization o on o.id = c.organization_id;
 comment on view report.contribution is 'One row per commit on the default branch, pull request, review, issue and comment.';
 comment on column report.contribution.kind is 'commit, pull request, review, issue or comment.';
 comment on column report.contribution.day is 'Day of the organization''s zone: authored, opened, submitted.';
+comment on column report.contribution.item_id is 'GitHub''s number of the thing; of a commit the beginning of its hash as a number.';
+comment on column report.contribution.reviews_others is 'A review of somebody else''s pull request.';
 comment on column report.contribution.person is 'Null when no GitHub account is known; a name in a commit alone is no account.';
 grant select on report.review, report.issue_flow, report.pull_request_flow, report.contribution to pulse_reader, pulse_writer;

@@ -81,6 +81,14 @@ public final class Columns {
             Column.seconds("queue_seconds", RunRow::queueSeconds),
             Column.of("url", RunRow::url));
 
+    public static final List<Column<MetricRow>> METRIC_ROWS = List.of(
+            Column.of("repo", MetricRow::repo),
+            Column.maybe("number", MetricRow::number),
+            Column.at("at", MetricRow::at),
+            Column.maybe("person", MetricRow::person),
+            Column.of("value", MetricRow::value),
+            Column.of("url", MetricRow::url));
+
     private Columns() {}
 
     private static Column<PullRequestRow> seconds(PullMetric metric) {

@@ -1,5 +1,6 @@
 package dev.pulsehub.core.report;
 
+import dev.pulsehub.core.metrics.MetricKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,27 +28,24 @@ public record Headline(
 
     /** The numbers of the Overview, in the order they are shown. */
     public enum Key {
-        CYCLE_TO_MERGE(Unit.SECONDS, true),
-        PULLS_MERGED(Unit.COUNT, false),
-        PICKUP_TIME(Unit.SECONDS, true),
-        OPEN_PULL_AGE(Unit.SECONDS, true),
-        RUN_SUCCESS_RATE(Unit.SHARE, false),
-        ISSUE_LEAD_TIME(Unit.SECONDS, true);
+        CYCLE_TO_MERGE,
+        PULLS_MERGED,
+        PICKUP_TIME,
+        OPEN_PULL_AGE,
+        RUN_SUCCESS_RATE,
+        ISSUE_LEAD_TIME;
 
-        private final Unit unit;
-        private final boolean lessIsBetter;
-
-        Key(Unit unit, boolean lessIsBetter) {
-            this.unit = unit;
-            this.lessIsBetter = lessIsBetter;
+        /** What the number means. */
+        public MetricKey metric() {
+            return MetricKey.valueOf(name());
         }
 
         public Unit unit() {
-            return unit;
+            return Unit.valueOf(metric().unit().name());
         }
 
         public boolean lessIsBetter() {
-            return lessIsBetter;
+            return metric().better() == MetricKey.Better.LESS;
         }
     }
 

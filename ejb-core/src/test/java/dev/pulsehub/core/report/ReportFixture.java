@@ -76,6 +76,20 @@ final class ReportFixture {
         });
     }
 
+    /** The second way to a metric of the catalogue. */
+    MetricOracle metric(String key, long organization, Window window, boolean before) {
+        return transactions.call(
+                Caller.writer(),
+                connection -> MetricOracle.ask(
+                        connection,
+                        key,
+                        organization,
+                        before ? window.previousFrom() : window.from(),
+                        before ? window.from() : window.to(),
+                        NOW,
+                        window.days()));
+    }
+
     /** A number computed the second way, and how many rows it stands on. */
     record Oracle(double value, long n) {}
 

@@ -24,13 +24,18 @@ final class RowQuery {
     private final MultivaluedMap<String, String> parameters;
 
     RowQuery(MultivaluedMap<String, String> parameters) {
+        this(parameters, KNOWN);
+    }
+
+    /** @param known the only parameters that may be given */
+    RowQuery(MultivaluedMap<String, String> parameters, Set<String> known) {
         this.parameters = parameters;
         parameters.keySet().stream()
-                .filter(name -> !KNOWN.contains(name))
+                .filter(name -> !known.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new BadParameter(
-                            name, "unknown parameter " + name + "; known are " + String.join(", ", sorted()));
+                            name, "unknown parameter " + name + "; known are " + String.join(", ", sorted(known)));
                 });
     }
 
@@ -88,12 +93,17 @@ final class RowQuery {
     }
 
     <E extends Enum<E>> Optional<E> state(Class<E> states) {
-        return find("state")
-                .map(text -> Arrays.stream(states.getEnumConstants())
-                        .filter(state -> state.name().equalsIgnoreCase(text))
+        return choice("state", states);
+    }
+
+    /** One of an enum's constants, in any case. */
+    <E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {
+        return find(name)
+                .map(text -> Arrays.stream(choices.getEnumConstants())
+                        .filter(choice -> choice.name().equalsIgnoreCase(text))
                         .findFirst()
                         .orElseThrow(() -> new BadParameter(
-                                "state", "state must be one of " + Arrays.toString(states.getEnumConstants()))));
+                                name, name + " must be one of " + Arrays.toString(choices.getEnumConstants()))));
     }
 
     /** A state in GitHub's lower case, one of those known. */
@@ -159,7 +169,7 @@ final class RowQuery {
         };
     }
 
-    private static List<String> sorted() {
-        return KNOWN.stream().sorted().toList();
+    private static List<String> sorted(Set<String> names) {
+        return names.stream().sorted().toList();
     }
 }

@@ -65,6 +65,7 @@ final class RowWriter {
         switch (value) {
             case Long number -> json.write(name, number);
             case Integer number -> json.write(name, number);
+            case Double number -> json.write(name, number);
             case Boolean flag -> json.write(name, flag);
             case List<?> texts -> {
                 json.writeStartArray(name);
