@@ -7,6 +7,7 @@ import dev.pulsehub.simulator.world.NotPossible;
 import dev.pulsehub.simulator.world.Verbs;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -33,7 +34,9 @@ final class Shipping {
     /** One after the other, each closed when the next begins. */
     void milestones(int count) {
         Instant begin = stage.rhythm().begin();
-        Duration each = Duration.between(begin, stage.rhythm().end()).dividedBy(Math.max(1, count));
+        Duration each = Duration.between(begin, stage.rhythm().end())
+                .dividedBy(Math.max(1, count))
+                .truncatedTo(ChronoUnit.SECONDS);
         for (int i = 0; i < count; i++) {
             Instant at = begin.plus(each.multipliedBy(i));
             Optional<Instant> due = Optional.of(at.plus(each));

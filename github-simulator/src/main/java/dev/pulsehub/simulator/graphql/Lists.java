@@ -43,15 +43,17 @@ final class Lists {
         if (asked == null) {
             throw new QueryRefused("The simulator does not order by " + field + " yet", "NOT_IMPLEMENTED");
         }
-        Function<T, String> key = one -> asked.apply(one) + "\0" + number(id.apply(one));
-        Comparator<T> comparator = Comparator.comparing(key);
-        return Slice.of(
+        record Placed<T>(T one, String key) {}
+        Comparator<Placed<T>> comparator = Comparator.comparing(Placed::key);
+        Slice slice = Slice.of(
                 environment,
                 all.stream()
+                        .map(one -> new Placed<>(one, asked.apply(one) + "\0" + number(id.apply(one))))
                         .sorted(descending ? comparator.reversed() : comparator)
                         .toList(),
-                key,
+                Placed::key,
                 descending);
+        return slice.as(placed -> ((Placed<?>) placed).one());
     }
 
     static String moment(Instant moment) {
@@ -59,7 +61,8 @@ final class Lists {
     }
 
     static String number(long number) {
-        return "%020d".formatted(number);
+        String digits = Long.toString(number);
+        return number < 0 ? "%020d".formatted(number) : "0".repeat(20 - digits.length()) + digits;
     }
 
     /** True for all where the argument is missing. */

@@ -25,7 +25,11 @@ record Order(boolean byUpdate, boolean ascending) {
         return ascending ? order.compare(one, other) : order.compare(other, one);
     }
 
+    /** Compares without making a place of each: a list of a large repository is sorted for each of its pages. */
     Comparator<Item> ofItems() {
-        return (one, other) -> compare(place(one), place(other));
+        Comparator<Item> order = byUpdate
+                ? Comparator.comparing(Item::updatedAt).thenComparingInt(Item::number)
+                : Comparator.comparing(Item::createdAt).thenComparingInt(Item::number);
+        return ascending ? order : order.reversed();
     }
 }

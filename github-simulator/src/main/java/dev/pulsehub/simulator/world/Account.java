@@ -13,6 +13,7 @@ public final class Account {
     private final String type;
     private String login;
     private @Nullable String name;
+    private final Optional<Account> itself = Optional.of(this); // one for everything it did
     private boolean gone;
 
     /** @param type {@code User}, {@code Bot} or {@code Organization}, as REST prints it */
@@ -50,6 +51,11 @@ public final class Account {
     /** False once the account was deleted: what it did stays, with nobody's name on it. */
     public boolean exists() {
         return !gone;
+    }
+
+    /** This account, as a thing that may be missing holds it: always the same object. */
+    Optional<Account> itself() {
+        return itself;
     }
 
     /** The account unless it was deleted. */

@@ -18,7 +18,7 @@ public final class IssueVerbs {
     }
 
     public Issue open(Repo repo, String title, Optional<String> body, Account author, List<String> labels) {
-        Issue issue = new Issue(repo, moment.nextId(), repo.nextNumber(), title, Optional.of(author), moment.now());
+        Issue issue = new Issue(repo, moment.nextId(), repo.nextNumber(), title, author.itself(), moment.now());
         issue.body(body.orElse(null));
         labels.forEach(label -> issue.labels().add(moment.label(repo, label)));
         repo.add(issue);

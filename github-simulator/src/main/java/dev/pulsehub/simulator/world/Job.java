@@ -22,7 +22,7 @@ public record Job(
         return attempt == number && !"completed".equals(status);
     }
 
-    Job completed(String result, Instant at) {
-        return new Job(id, name, attempt, "completed", Optional.of(result), startedAt, Optional.of(at));
+    Job completed(Optional<String> result, Optional<Instant> at) {
+        return new Job(id, name, attempt, "completed", result, startedAt, at);
     }
 }

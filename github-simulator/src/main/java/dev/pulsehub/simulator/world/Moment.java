@@ -1,7 +1,6 @@
 package dev.pulsehub.simulator.world;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /** The world at one moment: what all verbs share. */
 record Moment(World world, Instant now) {
@@ -19,7 +18,7 @@ record Moment(World world, Instant now) {
     }
 
     void happened(Item item, String kind, Account actor, Happening.Subject subject) {
-        item.happenings().add(new Happening(nextId(), kind, now, Optional.of(actor), subject, false));
+        item.happenings().add(new Happening(nextId(), kind, now, actor.itself(), subject, false));
         item.touch(now);
         item.repo().touch(now);
     }

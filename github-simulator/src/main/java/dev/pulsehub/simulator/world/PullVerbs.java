@@ -48,7 +48,7 @@ public final class PullVerbs {
                 issueId,
                 repo.nextNumber(),
                 draught.title(),
-                Optional.of(draught.author()),
+                draught.author().itself(),
                 moment.now(),
                 draught.branches());
         pull.draft(draught.draft());
@@ -72,8 +72,7 @@ public final class PullVerbs {
         if (!List.of("APPROVED", "CHANGES_REQUESTED", "COMMENTED").contains(state)) {
             throw new NotPossible("A review is APPROVED, CHANGES_REQUESTED or COMMENTED, not " + state);
         }
-        Review review =
-                new Review(moment.nextId(), Optional.of(author), state, body, moment.now(), pull.headSha(), false);
+        Review review = new Review(moment.nextId(), author.itself(), state, body, moment.now(), pull.headSha(), false);
         pull.reviews().add(review);
         pull.asked().remove(author);
         pull.requestedTeams().removeIf(team -> team.members().containsKey(author));
@@ -85,7 +84,7 @@ public final class PullVerbs {
             ReviewComment comment = new ReviewComment(
                     moment.nextId(),
                     review.id(),
-                    Optional.of(author),
+                    author.itself(),
                     LINE_NOTES.get(i % LINE_NOTES.size()),
                     path,
                     moment.now());

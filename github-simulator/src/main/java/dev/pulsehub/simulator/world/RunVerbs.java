@@ -1,5 +1,6 @@
 package dev.pulsehub.simulator.world;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,8 @@ public final class RunVerbs {
 
     private static final List<String> CONCLUSIONS =
             List.of("success", "failure", "cancelled", "skipped", "timed_out", "neutral", "action_required", "stale");
+
+    private static final Optional<String> SUCCESS = Optional.of("success");
 
     private final Moment moment;
 
@@ -59,12 +62,13 @@ public final class RunVerbs {
             throw new NotPossible("A run ends in one of " + CONCLUSIONS + ", not " + conclusion);
         }
         run.state("completed", conclusion, moment.now());
+        Optional<String> result = Optional.of(conclusion);
+        Optional<Instant> at = Optional.of(moment.now());
         int last = run.jobs().size() - 1;
         for (int i = 0; i <= last; i++) {
             Job job = run.jobs().get(i);
             if (job.runsIn(run.attempt())) {
-                Job ended =
-                        job.completed("failure".equals(conclusion) && i < last ? "success" : conclusion, moment.now());
+                Job ended = job.completed("failure".equals(conclusion) && i < last ? SUCCESS : result, at);
                 run.jobs().set(i, ended);
                 moment.tell(new Change.JobChanged(run, ended, "completed", sender(run)));
             }

@@ -53,7 +53,7 @@ public final class Verbs {
     }
 
     public Comment comment(Item item, Account author, String body) {
-        Comment comment = new Comment(moment.nextId(), Optional.of(author), body, now);
+        Comment comment = new Comment(moment.nextId(), author.itself(), body, now);
         item.comments().add(comment);
         item.touch(now);
         moment.tell(new Change.CommentChanged(item, comment, "created", author, Change.Detail.NONE));

@@ -300,6 +300,10 @@ class GeneratorTest {
                         .as(item.title())
                         .allMatch(at -> !at.isBefore(item.createdAt()) && !at.isAfter(END));
             }
+            assertThat(repo.milestones().stream()
+                            .flatMap(one ->
+                                    Stream.of(one.createdAt(), one.dueAt().orElseThrow())))
+                    .allMatch(at -> at.getNano() == 0);
             assertThat(repo.runs()).allMatch(run -> !run.updatedAt().isAfter(END));
             assertThat(repo.runs().stream().flatMap(run -> run.jobs().stream()).map(Job::startedAt))
                     .allMatch(at -> !at.isAfter(END));
