@@ -6,6 +6,7 @@ import dev.pulsehub.simulator.world.PeopleVerbs;
 import dev.pulsehub.simulator.world.Permissions;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.Team;
+import java.util.Optional;
 
 /** Verbs of accounts, memberships, teams and rights. */
 final class PeopleWords {
@@ -39,9 +40,19 @@ final class PeopleWords {
                         .repos()
                         .create(organization, rest.required("name"), rest.is("private", true), rest.actor())
                         .id());
+            case "base" -> base(organization, rest);
             case "projects" -> ProjectWords.projects(organization, rest);
             default -> throw new NoSuchThing("No such collection: " + asked.part(1));
         };
+    }
+
+    /** {@code permission}: what all members may do with every repository, or {@code none}. */
+    private static ObjectNode base(Account organization, Asked asked) {
+        Optional<Permissions.Right> right = Optional.of(asked.required("permission"))
+                .filter(text -> !text.equals("none"))
+                .map(Permissions.Right::of);
+        asked.world().permissions().base(organization, right);
+        return Words.id(organization.id());
     }
 
     private static ObjectNode member(Account organization, Asked asked) {

@@ -36,6 +36,7 @@ public final class Permissions {
     }
 
     private final Map<Account, Map<Account, String>> members = new LinkedHashMap<>();
+    private final Map<Account, Optional<Right>> base = new LinkedHashMap<>();
     private final Map<Long, Map<Account, Right>> collaborators = new LinkedHashMap<>();
     private final List<Team> teams = new ArrayList<>();
     private Optional<Account> root = Optional.empty();
@@ -59,6 +60,11 @@ public final class Permissions {
     public void leave(Account organization, Account account) {
         members.getOrDefault(organization, new LinkedHashMap<>()).remove(account);
         teamsOf(organization).forEach(team -> team.members().remove(account));
+    }
+
+    /** What every member of an organization may do with each of its repositories; nothing when empty. */
+    public void base(Account organization, Optional<Right> right) {
+        base.put(organization, right);
     }
 
     public void collaborate(Repo repo, Account account, Right right) {
@@ -126,13 +132,17 @@ public final class Permissions {
         if (root.filter(viewer::equals).isPresent() || repo.owner().equals(viewer)) {
             return Optional.of(Right.ADMIN);
         }
-        Optional<Right> byOrganization =
-                role(repo.owner(), viewer).map(role -> role.equals("admin") ? Right.ADMIN : Right.PUSH);
+        Optional<Right> byOrganization = role(repo.owner(), viewer)
+                .flatMap(role -> role.equals("admin") ? Optional.of(Right.ADMIN) : base(repo.owner()));
         Optional<Right> own = Optional.ofNullable(
                 collaborators.getOrDefault(repo.id(), Map.of()).get(viewer));
         return Stream.of(byOrganization, own, byTeam(viewer, repo))
                 .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder());
+    }
+
+    private Optional<Right> base(Account organization) {
+        return base.getOrDefault(organization, Optional.of(Right.PUSH));
     }
 
     /** What somebody may do; empty for a private repository of others. */

@@ -1,5 +1,6 @@
 package dev.pulsehub.persistence.access;
 
+import dev.pulsehub.persistence.HostedDatabase;
 import dev.pulsehub.persistence.PgBouncer;
 import dev.pulsehub.persistence.TestDatabase;
 import dev.pulsehub.persistence.TwoOrganizations;
@@ -7,13 +8,10 @@ import dev.pulsehub.persistence.connection.JdbcTransactions;
 import dev.pulsehub.persistence.connection.PostgresUrl;
 import dev.pulsehub.persistence.connection.PulseDataSource;
 import dev.pulsehub.persistence.connection.Transactions;
-import dev.pulsehub.persistence.schema.SchemaMigration;
-import dev.pulsehub.postgres.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -39,7 +37,7 @@ enum Route {
     AS_OWNER_WITH_BYPASSRLS {
         @Override
         PostgresUrl open() throws SQLException {
-            return ownerThatBypasses();
+            return HostedDatabase.create("hosted");
         }
     };
 
@@ -79,22 +77,6 @@ enum Route {
         source.setUser(address.user());
         source.setPassword(address.password());
         return source.getConnection();
-    }
-
-    private static PostgresUrl ownerThatBypasses() throws SQLException {
-        TestDatabase.fresh(); // the roles are the server's, and there must be some to be granted
-        PostgresUrl admin = PostgresUrl.parse(TestPostgres.server().adminUrl());
-        try (Connection connection = plain(admin);
-                Statement statement = connection.createStatement()) {
-            statement.execute("create role hosted login createrole bypassrls password 'hosted'");
-            statement.execute("grant pulse_none, pulse_reader, pulse_writer to hosted"
-                    + " with admin option, inherit false, set true");
-            statement.execute("create database hosted owner hosted");
-        }
-        PostgresUrl hosted =
-                new PostgresUrl(admin.host(), admin.port(), "hosted", "hosted", "hosted", admin.parameters());
-        new SchemaMigration(hosted, "hosted").run();
-        return hosted;
     }
 
     private static void stop(PgBouncer pooler) {
