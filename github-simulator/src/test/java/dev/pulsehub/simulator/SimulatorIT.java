@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pulsehub.simulator.world.Deployment;
+import dev.pulsehub.simulator.world.ProjectField;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.Repo;
 import java.io.IOException;
@@ -64,6 +66,37 @@ class SimulatorIT {
                     .isBetween(6000, 14000);
             assertThat(pulls).anyMatch(Pull::draft);
             assertThat(pulls).anyMatch(pull -> pull.author().orElseThrow().isBot());
+            assertThat(pulls)
+                    .anyMatch(pull -> pull.author().orElseThrow().login().equals("copilot-swe-agent[bot]"));
+            assertThat(pulls)
+                    .anyMatch(pull ->
+                            !pull.assignees().isEmpty() && !pull.closes().isEmpty());
+            assertThat(pulls).anyMatch(pull -> !pull.requestedTeams().isEmpty());
+            assertThat(pulls).allMatch(pull -> !pull.body().orElse("").isEmpty());
+            assertThat(repos).allMatch(repo -> repo.releases().size() > 10);
+            assertThat(repos.stream()
+                            .mapToInt(repo -> repo.deployments().size())
+                            .sum())
+                    .isBetween(500, 1500);
+            assertThat(repos.stream()
+                            .flatMap(repo -> repo.deployments().stream())
+                            .map(Deployment::state))
+                    .contains("success", "failure", "inactive");
+            assertThat(repos.stream()
+                            .flatMap(Repo::issues)
+                            .filter(issue -> issue.labels().stream()
+                                    .anyMatch(one -> one.name().equals("incident")))
+                            .count())
+                    .isBetween(20L, 120L);
+            assertThat(whole.world().permissions().teamsOf(repos.getFirst().owner()))
+                    .hasSize(5);
+            assertThat(whole.world().projects()).singleElement().satisfies(project -> {
+                assertThat(project.items())
+                        .hasSizeBetween(200, 600)
+                        .anyMatch(row -> row.entries().size() == 2);
+                assertThat(((ProjectField.Iterations) project.field("Iteration").orElseThrow()).iterations())
+                        .hasSizeBetween(36, 42);
+            });
         }
     }
 

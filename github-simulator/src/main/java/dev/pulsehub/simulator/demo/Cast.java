@@ -1,7 +1,12 @@
 package dev.pulsehub.simulator.demo;
 
 import dev.pulsehub.simulator.world.Account;
+import dev.pulsehub.simulator.world.PeopleVerbs;
+import dev.pulsehub.simulator.world.Permissions;
+import dev.pulsehub.simulator.world.Repo;
+import dev.pulsehub.simulator.world.Team;
 import dev.pulsehub.simulator.world.World;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +16,7 @@ import java.util.random.RandomGenerator;
 /** Who works at the demo organisation. */
 final class Cast {
 
+    private static final List<String> TEAMS = List.of("Storefront", "Payments", "Platform", "Mobile");
     private static final List<String> NAMES = List.of(
             "Ada Okafor",
             "Ben Sato",
@@ -52,12 +58,15 @@ final class Cast {
     private final Account dependabot;
     private final Account renovate;
     private final Account checker;
+    private final Account agent;
+    private final List<Team> teams = new ArrayList<>();
 
     private Cast(World world) {
         organization = world.add(new Account(9_100_000, "acme", "Organization", Optional.of("Acme Corporation")));
         dependabot = world.add(new Account(49_699_333, "dependabot[bot]", "Bot", Optional.empty()));
         renovate = world.add(new Account(29_139_614, "renovate[bot]", "Bot", Optional.empty()));
         checker = world.add(new Account(9_200_001, "acme-ci[bot]", "Bot", Optional.empty()));
+        agent = world.add(new Account(198_982_749, "copilot-swe-agent[bot]", "Bot", Optional.empty()));
         for (String name : NAMES) {
             String login = name.toLowerCase(Locale.ROOT).replace(' ', '-');
             people.add(world.add(new Account(9_300_000 + people.size(), login, "User", Optional.of(name))));
@@ -80,6 +89,42 @@ final class Cast {
 
     Account checker() {
         return checker;
+    }
+
+    /** Writes code when it is told to. */
+    Account agent() {
+        return agent;
+    }
+
+    static String email(Account account) {
+        return account.login() + "@acme.example";
+    }
+
+    /** As a commit's trailer names somebody. */
+    static String address(Account account) {
+        return account.name().orElse(account.login()) + " <" + email(account) + ">";
+    }
+
+    /** Teams within one that holds them all; each looks after some of the repositories. */
+    void formTeams(World world, List<Repo> repos, Instant at) {
+        PeopleVerbs verbs = world.at(at).people();
+        Team all = verbs.createTeam(organization, "Engineering", Optional.empty(), owner());
+        for (String name : TEAMS) {
+            int place = teams.size();
+            Team team = verbs.createTeam(organization, name, Optional.of(all), owner());
+            teams.add(team);
+            for (int i = place; i < people.size(); i += TEAMS.size()) {
+                verbs.addTo(team, people.get(i), i == place ? "maintainer" : "member", owner());
+            }
+            for (int i = place; i < repos.size(); i += TEAMS.size()) {
+                verbs.allow(team, repos.get(i), Permissions.Right.PUSH, owner());
+            }
+        }
+    }
+
+    /** Who looks after a repository. */
+    Optional<Team> team(int repo) {
+        return teams.isEmpty() ? Optional.empty() : Optional.of(teams.get(repo % teams.size()));
     }
 
     Account bot(RandomGenerator random) {

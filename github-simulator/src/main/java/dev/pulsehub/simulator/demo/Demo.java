@@ -1,7 +1,9 @@
 package dev.pulsehub.simulator.demo;
 
+import dev.pulsehub.simulator.script.Essay;
 import dev.pulsehub.simulator.script.Script;
 import dev.pulsehub.simulator.world.Account;
+import dev.pulsehub.simulator.world.Records;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.World;
 import java.time.Instant;
@@ -56,9 +58,16 @@ public final class Demo {
     public void write(Script script, Instant lastMoment) {
         Cast cast = world.write(() -> Cast.joining(world));
         List<Repo> repos = world.write(() -> found(cast.organization()));
+        Roadmap roadmap = world.write(() -> {
+            cast.formTeams(world, repos, firstDay.minusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC));
+            return new Roadmap(script, world, cast, firstDay);
+        });
         LocalDate end = lastMoment.atZone(ZoneOffset.UTC).toLocalDate().plusDays(56);
+        for (LocalDate day = firstDay; day.isBefore(end); day = day.plusDays(1)) {
+            roadmap.live(day);
+        }
         for (int place = 0; place < repos.size(); place++) {
-            RepoLife life = new RepoLife(script, cast, repos.get(place), place);
+            RepoLife life = new RepoLife(script, cast, repos.get(place), place, roadmap);
             for (LocalDate day = firstDay; day.isBefore(end); day = day.plusDays(1)) {
                 // one generator for each repository and day: other days do not shift this one
                 SplittableRandom random = new SplittableRandom(seed * 1_000_003 + place * 100_019L + day.toEpochDay());
@@ -75,6 +84,8 @@ public final class Demo {
     private List<Repo> found(Account organization) {
         List<Repo> repos = new ArrayList<>();
         Instant founded = firstDay.minusDays(200).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Essay essay = new Essay(seed);
+        Records records = new Records(world);
         for (Plot plot : PLOTS) {
             Repo.Profile profile = new Repo.Profile(
                     Optional.of(plot.description()),
@@ -91,6 +102,7 @@ public final class Demo {
                     plot.name(),
                     profile,
                     founded.plusSeconds(repos.size() * 86_400L)));
+            records.writtenBy(repos.getLast(), essay);
         }
         return repos;
     }

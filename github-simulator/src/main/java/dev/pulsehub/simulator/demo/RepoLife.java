@@ -5,14 +5,11 @@ import dev.pulsehub.simulator.script.Script;
 import dev.pulsehub.simulator.script.Words;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Commit;
-import dev.pulsehub.simulator.world.Issue;
-import dev.pulsehub.simulator.world.Milestone;
 import dev.pulsehub.simulator.world.Pull;
 import dev.pulsehub.simulator.world.PullVerbs;
+import dev.pulsehub.simulator.world.Records;
 import dev.pulsehub.simulator.world.Repo;
 import dev.pulsehub.simulator.world.Run;
-import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,7 +22,6 @@ import java.util.SplittableRandom;
 /** What happens in one repository day by day: issues, pull requests from first commit to merge, and workflow runs. */
 final class RepoLife {
 
-    private static final double ISSUES_A_DAY = 0.36;
     private static final double PULLS_A_DAY = 0.48;
     private static final List<String> LABELS =
             List.of("bug", "bug", "feature", "feature", "chore", "customer", "documentation");
@@ -34,113 +30,40 @@ final class RepoLife {
     private final Cast cast;
     private final Repo repo;
     private final int place;
+    private final Backlog backlog;
+    private final Delivery delivery;
+    private final Records records;
 
-    RepoLife(Script script, Cast cast, Repo repo, int place) {
+    RepoLife(Script script, Cast cast, Repo repo, int place, Roadmap roadmap) {
         this.script = script;
         this.cast = cast;
         this.repo = repo;
         this.place = place;
+        records = roadmap.records();
+        backlog = new Backlog(script, cast, repo, place, roadmap);
+        delivery = new Delivery(script, cast, repo, place);
     }
 
     void live(LocalDate day, SplittableRandom random, double pace) {
-        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        double rhythm = pace * (weekend ? 0.18 : 1.25) * holidays(day);
-        for (int i = count(random, ISSUES_A_DAY * rhythm); i > 0; i--) {
-            issue(moment(day, random), random.split());
-        }
-        for (int i = count(random, PULLS_A_DAY * rhythm); i > 0; i--) {
-            pull(moment(day, random), random.split());
+        double rhythm = pace * Pace.rhythm(day);
+        backlog.live(day, random, rhythm);
+        for (int i = Pace.count(random, PULLS_A_DAY * rhythm); i > 0; i--) {
+            pull(Pace.moment(day, random), random.split());
         }
         nightly(day, random.split());
-        if (day.getDayOfMonth() == 1 && (day.getMonthValue() - 1) % 3 == 0) {
-            quarter(day);
-        }
-    }
-
-    /** A milestone for the quarter that begins; that of the quarter before is closed, whatever is left in it. */
-    private void quarter(LocalDate day) {
-        String title = day.getYear() + " Q" + ((day.getMonthValue() + 2) / 3);
-        Instant begin = day.atTime(8, 0).toInstant(ZoneOffset.UTC);
-        Instant due = day.plusMonths(3).atStartOfDay().toInstant(ZoneOffset.UTC);
-        script.at(begin, verbs -> {
-            current().ifPresent(milestone -> verbs.plans().close(repo, milestone));
-            verbs.plans().milestone(repo, title, Optional.of(due), true);
-        });
-    }
-
-    private Optional<Milestone> current() {
-        return repo.milestones().stream().filter(Milestone::open).findFirst();
-    }
-
-    /** People are away in late December and less busy in August. */
-    private static double holidays(LocalDate day) {
-        if (day.getMonthValue() == 12 && day.getDayOfMonth() > 22) {
-            return 0.25;
-        }
-        return day.getMonthValue() == 8 ? 0.75 : 1;
-    }
-
-    private static int count(SplittableRandom random, double mean) {
-        double limit = Math.exp(-mean);
-        int count = 0;
-        for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
-            count++;
-        }
-        return count;
-    }
-
-    /** Most of it between eight and six, some in the evening. */
-    private static Instant moment(LocalDate day, SplittableRandom random) {
-        double hour = Math.clamp(13 + random.nextGaussian() * 3.2, 0.2, 23.8);
-        return day.atStartOfDay().toInstant(ZoneOffset.UTC).plusSeconds((long) (hour * 3600));
-    }
-
-    /** A wait whose logarithm is normal, as people's waits are. */
-    private static Duration wait(SplittableRandom random, double medianHours, double spread) {
-        return Duration.ofSeconds((long) (medianHours * 3600 * Math.exp(random.nextGaussian() * spread)) + 20);
-    }
-
-    private void issue(Instant openedAt, SplittableRandom random) {
-        Account author = cast.someone(random, place);
-        String title = Words.trouble(random);
-        List<String> labels = random.nextInt(8) == 0 ? List.of() : List.of(Words.pick(random, LABELS));
-        Later<Issue> issue = new Later<>();
-        script.at(openedAt, verbs -> issue.set(verbs.issues().open(repo, title, author, labels)));
-        if (random.nextInt(10) < 3) {
-            Instant planned = openedAt.plus(wait(random, 2, 1.0));
-            script.at(
-                    planned,
-                    verbs -> current().ifPresent(milestone -> verbs.plans().plan(issue.get(), milestone)));
-        }
-
-        Instant now = openedAt;
-        int comments = random.nextInt(5);
-        for (int i = 0; i < comments; i++) {
-            now = now.plus(wait(random, 9, 1.3));
-            Account speaker = random.nextInt(4) == 0 ? author : cast.someoneElse(random, place, author);
-            script.at(now, verbs -> verbs.comment(issue.get(), speaker, "I can reproduce this."));
-        }
-        if (random.nextInt(100) < 86) {
-            now = now.plus(wait(random, 60, 1.5));
-            Account closer = cast.someone(random, place);
-            Optional<String> reason = random.nextInt(9) == 0 ? Optional.of("not_planned") : Optional.empty();
-            script.at(now, verbs -> verbs.close(issue.get(), closer, reason));
-            if (random.nextInt(25) == 0) {
-                now = now.plus(wait(random, 40, 0.8));
-                script.at(now, verbs -> verbs.reopen(issue.get(), author));
-                Instant again = now.plus(wait(random, 30, 0.8));
-                script.at(again, verbs -> verbs.close(issue.get(), closer, Optional.empty()));
-            }
-        }
+        delivery.live(day, random.split(), rhythm);
     }
 
     private void pull(Instant openedAt, SplittableRandom random) {
         boolean byBot = random.nextInt(100) < 14;
-        Account author = byBot ? cast.bot(random) : cast.someone(random, place);
+        boolean byAgent = !byBot && random.nextInt(100) < 8;
+        Account person = cast.someone(random, place);
+        Account author = byBot ? cast.bot(random) : byAgent ? cast.agent() : person;
         int size = (int) Math.ceil(Math.exp(3.6 + random.nextGaussian() * 1.3));
-        boolean draft = !byBot && random.nextInt(100) < 18;
+        boolean draft = byAgent || !byBot && random.nextInt(100) < 18;
         String title = byBot ? Words.upgrade(random) : Words.change(random);
-        List<Commit> commits = commits(openedAt, author, title, random, byBot ? 1 : 1 + random.nextInt(5));
+        String message = title + (byAgent ? "\n\nCo-authored-by: " + Cast.address(person) : "");
+        List<Commit> commits = commits(openedAt, author, message, random, byBot ? 1 : 1 + random.nextInt(5));
         PullVerbs.Draught draught = new PullVerbs.Draught(
                 title,
                 Optional.empty(),
@@ -155,7 +78,17 @@ final class RepoLife {
                 commits);
         Later<Pull> pull = new Later<>();
         List<String> labels = byBot ? List.of("dependencies") : List.of(Words.pick(random, LABELS));
-        script.at(openedAt, verbs -> pull.set(verbs.pulls().open(repo, draught, labels)));
+        boolean closesSomething = !byBot && random.nextInt(4) == 0;
+        script.at(openedAt, verbs -> {
+            pull.set(verbs.pulls().open(repo, draught, labels));
+            records.leftToProse(pull.get());
+            if (closesSomething) {
+                backlog.worry().ifPresent(issue -> records.closes(pull.get(), issue));
+            }
+        });
+        if (!byBot) {
+            ask(pull, author, openedAt, random.split());
+        }
         checks(
                 openedAt.plusSeconds(15),
                 commits.getLast().sha(),
@@ -171,25 +104,41 @@ final class RepoLife {
         }
         Instant ready = openedAt;
         if (draft) {
-            ready = openedAt.plus(wait(random, 20, 1.0));
+            ready = openedAt.plus(Pace.wait(random, 20, 1.0));
             if (random.nextInt(12) == 0) {
                 giveUp(pull, author, openedAt, random);
                 return;
             }
-            script.at(ready, verbs -> verbs.pulls().ready(pull.get(), author));
+            script.at(ready, verbs -> verbs.pulls().ready(pull.get(), person));
         }
         finish(pull, author, reviews(pull, author, ready, size, byBot, random), byBot, random);
+    }
+
+    /** Some ask a colleague, some their team; somebody has it on their list. */
+    private void ask(Later<Pull> pull, Account author, Instant openedAt, SplittableRandom random) {
+        Account reviewer = cast.someoneElse(random, place, author);
+        int how = random.nextInt(10);
+        script.at(openedAt.plusSeconds(random.nextLong(30, 900)), verbs -> {
+            if (how < 6) {
+                verbs.pulls().askReview(pull.get(), author, reviewer);
+            } else if (how < 8) {
+                cast.team(place).ifPresent(team -> verbs.pulls().askReview(pull.get(), author, team));
+            }
+            if (how % 3 == 0 && author.type().equals("User")) {
+                verbs.assign(pull.get(), author, author);
+            }
+        });
     }
 
     /** Authors explain themselves, in comments and in reviews of their own; now and then somebody else asks first. */
     private void talk(Later<Pull> pull, Account author, Instant openedAt, SplittableRandom random) {
         if (random.nextInt(5) == 0) {
             script.at(
-                    openedAt.plus(wait(random, 0.5, 0.8)),
+                    openedAt.plus(Pace.wait(random, 0.5, 0.8)),
                     verbs -> verbs.comment(pull.get(), author, "This is easier to read commit by commit."));
         }
         if (random.nextInt(12) == 0) {
-            script.at(openedAt.plus(wait(random, 0.3, 0.5)), verbs -> {
+            script.at(openedAt.plus(Pace.wait(random, 0.3, 0.5)), verbs -> {
                 if (pull.get().isOpen()) {
                     verbs.pulls().review(pull.get(), author, "COMMENTED", "Notes for the reviewer", 2);
                 }
@@ -198,14 +147,14 @@ final class RepoLife {
         if (random.nextInt(6) == 0) {
             Account curious = cast.someoneElse(random, place, author);
             script.at(
-                    openedAt.plus(wait(random, 4, 1.0)),
+                    openedAt.plus(Pace.wait(random, 4, 1.0)),
                     verbs -> verbs.comment(pull.get(), curious, "Does this also cover the mobile app?"));
         }
     }
 
     private List<Commit> commits(Instant openedAt, Account author, String title, SplittableRandom random, int count) {
         List<Commit> commits = new ArrayList<>();
-        Instant at = openedAt.minus(wait(random, 7, 1.2));
+        Instant at = openedAt.minus(Pace.wait(random, 7, 1.2));
         String parent = sha(random);
         for (int i = 0; i < count; i++) {
             Instant next = at.plusSeconds(random.nextLong(60, 7200));
@@ -216,7 +165,7 @@ final class RepoLife {
                     sha,
                     linked,
                     author.name().orElse(author.login()),
-                    author.login() + "@acme.example",
+                    Cast.email(author),
                     at,
                     at,
                     i == 0 ? title : "Address review",
@@ -232,7 +181,7 @@ final class RepoLife {
         Instant now = ready;
         int rounds = byBot ? random.nextInt(2) : random.nextInt(100) < 15 ? 0 : 1 + random.nextInt(size > 200 ? 4 : 2);
         for (int round = 0; round < rounds; round++) {
-            now = now.plus(wait(random, size > 300 ? 11 : 4.5, 1.2));
+            now = now.plus(Pace.wait(random, size > 300 ? 11 : 4.5, 1.2));
             Account reviewer = cast.someoneElse(random, place, author);
             boolean last = round == rounds - 1;
             String state = last ? "APPROVED" : random.nextInt(3) == 0 ? "COMMENTED" : "CHANGES_REQUESTED";
@@ -244,7 +193,7 @@ final class RepoLife {
                 }
             });
             if (!last) {
-                now = now.plus(wait(random, 5, 1.0));
+                now = now.plus(Pace.wait(random, 5, 1.0));
                 Instant at = now;
                 Commit commit = commits(at.plusSeconds(60), author, "Address review", random, 1)
                         .getFirst();
@@ -256,14 +205,14 @@ final class RepoLife {
 
     private void finish(Later<Pull> pull, Account author, Instant after, boolean byBot, SplittableRandom random) {
         int fate = random.nextInt(100);
-        Instant end = after.plus(wait(random, byBot ? 20 : 3, 1.3));
+        Instant end = after.plus(Pace.wait(random, byBot ? 20 : 3, 1.3));
         String sha = sha(random);
         if (fate < (byBot ? 78 : 88)) {
             Account merger = byBot || random.nextInt(3) == 0 ? cast.someone(random, place) : author;
             script.at(end, verbs -> verbs.pulls().merge(pull.get(), merger, sha));
             checks(end.plusSeconds(10), sha, "main", merger, random.split());
         } else if (fate < 96) {
-            Instant closedAt = end.plus(wait(random, 70, 1.0));
+            Instant closedAt = end.plus(Pace.wait(random, 70, 1.0));
             script.at(closedAt, verbs -> verbs.close(pull.get(), author, Optional.empty()));
         } else {
             giveUp(pull, author, end, random);
@@ -272,7 +221,7 @@ final class RepoLife {
 
     /** Somebody tidies up after some weeks. */
     private void giveUp(Later<Pull> pull, Account author, Instant since, SplittableRandom random) {
-        Instant closedAt = since.plus(wait(random, 24 * 30, 0.6));
+        Instant closedAt = since.plus(Pace.wait(random, 24 * 30, 0.6));
         script.at(closedAt, verbs -> verbs.close(pull.get(), author, Optional.empty()));
     }
 
@@ -308,16 +257,16 @@ final class RepoLife {
                                 repo,
                                 verbs.runs().workflow(repo, workflow),
                                 new Run.Trigger(event, branch, sha, Optional.of(actor)))));
-        Instant end = at.plus(wait(random, 0.12 + 0.02 * place, 0.35));
+        Instant end = at.plus(Pace.wait(random, 0.12 + 0.02 * place, 0.35));
         boolean fails = random.nextDouble() < failing;
         String conclusion = fails ? "failure" : random.nextInt(30) == 0 ? "cancelled" : "success";
         script.at(end, verbs -> verbs.runs().complete(run.get(), conclusion));
         if (fails && random.nextInt(3) == 0) {
-            Instant again = end.plus(wait(random, 0.3, 0.6));
+            Instant again = end.plus(Pace.wait(random, 0.3, 0.6));
             script.at(again, verbs -> verbs.runs().rerun(run.get()));
             boolean flaky = random.nextInt(3) > 0;
             script.at(
-                    again.plus(wait(random, 0.12 + 0.02 * place, 0.3)),
+                    again.plus(Pace.wait(random, 0.12 + 0.02 * place, 0.3)),
                     verbs -> verbs.runs().complete(run.get(), flaky ? "success" : "failure"));
         }
     }

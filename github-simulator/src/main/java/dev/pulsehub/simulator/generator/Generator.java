@@ -1,5 +1,6 @@
 package dev.pulsehub.simulator.generator;
 
+import dev.pulsehub.simulator.script.Essay;
 import dev.pulsehub.simulator.script.Script;
 import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Commit;

@@ -1,6 +1,5 @@
-package dev.pulsehub.simulator.generator;
+package dev.pulsehub.simulator.script;
 
-import dev.pulsehub.simulator.script.Words;
 import dev.pulsehub.simulator.world.Issue;
 import dev.pulsehub.simulator.world.Item;
 import dev.pulsehub.simulator.world.Prose;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Texts that follow from the seed and the number of what they are about, so that nobody has to keep them. */
-record Essay(long seed) implements Prose {
+public record Essay(long seed) implements Prose {
 
     private static final List<String> SENTENCES = List.of(
             "Seen twice this week, both times shortly after a deployment.",
