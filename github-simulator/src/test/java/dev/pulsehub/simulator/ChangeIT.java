@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pulsehub.simulator.world.Account;
 import dev.pulsehub.simulator.world.Item;
+import dev.pulsehub.simulator.world.Permissions;
 import dev.pulsehub.simulator.world.Pull;
+import dev.pulsehub.simulator.world.Repo;
+import dev.pulsehub.simulator.world.Verbs;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -16,6 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +38,82 @@ class ChangeIT {
     private static JsonNode done(HttpResponse<String> answer) throws IOException {
         assertThat(answer.statusCode()).describedAs(answer.body()).isBetween(200, 201);
         return Client.JSON.readTree(answer.body());
+    }
+
+    @Test
+    void how_an_author_stands_to_the_repository_follows_what_they_may_and_did() throws Exception {
+        try (Simulator simulator = Simulator.builder().empty().start()) {
+            Client client = new Client(simulator);
+            Account olga = join(simulator, "olga");
+            Account firm =
+                    simulator.world().write(() -> simulator.world().join("firm", "Organization", Optional.empty()));
+            Repo repo = simulator.world().write(() -> verbs(simulator).repos().create(firm, "tool", false, olga));
+            Repo own = simulator.world().write(() -> verbs(simulator).repos().create(olga, "own", false, olga));
+            Account invited = join(simulator, "invited");
+            Account stranger = join(simulator, "stranger");
+            Account member = join(simulator, "member");
+            assertThat(association(simulator, client, repo, stranger)).isEqualTo("NONE");
+            simulator.world().write(() -> {
+                verbs(simulator).people().addMember(firm, member, "member", olga);
+                verbs(simulator).people().addCollaborator(repo, invited, Permissions.Right.PULL, olga);
+                return repo;
+            });
+            done(client.admin("POST", "/repos/firm/tool/push", "{\"author\": \"stranger\"}"));
+
+            assertThat(association(simulator, client, own, olga)).isEqualTo("OWNER");
+            assertThat(association(simulator, client, repo, member)).isEqualTo("MEMBER");
+            assertThat(association(simulator, client, repo, invited)).isEqualTo("COLLABORATOR");
+            assertThat(association(simulator, client, repo, stranger)).isEqualTo("CONTRIBUTOR");
+        }
+    }
+
+    private static Account join(Simulator simulator, String login) {
+        return simulator.world().write(() -> simulator.world().join(login, "User", Optional.empty()));
+    }
+
+    private static Verbs verbs(Simulator simulator) {
+        return simulator.world().at(simulator.world().clock().instant());
+    }
+
+    private static String association(Simulator simulator, Client client, Repo repo, Account author) throws Exception {
+        int number = simulator
+                .world()
+                .write(() -> verbs(simulator).issues().open(repo, "Words", author, List.of()))
+                .number();
+        String rest = client.json("/repos/" + repo.fullName() + "/issues/" + number)
+                .path("author_association")
+                .asText();
+        JsonNode graphql = client.query(
+                "{repository(owner: \"" + repo.owner().login() + "\", name: \"" + repo.name() + "\") {issue(number: "
+                        + number + ") {authorAssociation}}}",
+                Map.of());
+        assertThat(graphql.at("/data/repository/issue/authorAssociation").asText())
+                .isEqualTo(rest);
+        return rest;
+    }
+
+    @Test
+    void a_blocked_repository_is_unavailable_for_legal_reasons_until_it_is_not() throws Exception {
+        try (Simulator simulator = lamp().start()) {
+            Client client = new Client(simulator);
+            done(client.admin("POST", "/repos/lumen/lamp/block", ""));
+
+            for (String path : List.of("/repos/lumen/lamp", "/repos/lumen/lamp/issues")) {
+                HttpResponse<String> answer = client.get(path);
+                assertThat(answer.statusCode()).isEqualTo(451);
+                assertThat(Client.JSON
+                                .readTree(answer.body())
+                                .at("/block/reason")
+                                .asText())
+                        .isEqualTo("dmca");
+            }
+            assertThat(client.query("{repository(owner: \"lumen\", name: \"lamp\") {id}}", Map.of())
+                            .at("/errors/0/message")
+                            .asText())
+                    .isEqualTo("Repository access blocked");
+            done(client.admin("POST", "/repos/lumen/lamp/unblock", ""));
+            assertThat(client.get("/repos/lumen/lamp").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

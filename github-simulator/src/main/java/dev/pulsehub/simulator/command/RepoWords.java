@@ -16,6 +16,8 @@ final class RepoWords {
         switch (verb) {
             case "rename" -> verbs.rename(repo, asked.actor(), asked.required("name"));
             case "transfer" -> verbs.transfer(repo, asked.actor(), asked.account(asked.required("to")));
+            case "block" -> verbs.block(repo, true);
+            case "unblock" -> verbs.block(repo, false);
             case "archive" -> verbs.archive(repo, asked.actor(), true);
             case "unarchive" -> verbs.archive(repo, asked.actor(), false);
             case "privatize" -> verbs.hide(repo, asked.actor(), true);

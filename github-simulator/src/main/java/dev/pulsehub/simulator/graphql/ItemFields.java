@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ final class ItemFields {
         }
         return type.put("repository", repo::apply)
                 .put("author", author::apply)
-                .put("authorAssociation", one -> "CONTRIBUTOR")
+                .put("authorAssociation", one -> repo.apply(one).association(Optional.ofNullable(author.apply(one))))
                 .put("body", body::apply)
                 .put("bodyText", body::apply)
                 .put("editor", one -> null)

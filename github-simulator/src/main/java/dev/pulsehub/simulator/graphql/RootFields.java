@@ -67,8 +67,16 @@ final class RootFields {
                         ? java.util.Optional.empty()
                         : ground.world().formerly(owner, name))
                 .filter(repo -> ground.sees(environment, repo))
+                .map(RootFields::unblocked)
                 .orElseThrow(() -> new QueryRefused(
                         "Could not resolve to a Repository with the name '" + owner + "/" + name + "'.", "NOT_FOUND"));
+    }
+
+    private static Repo unblocked(Repo repo) {
+        if (repo.blockedAt().isPresent()) {
+            throw new QueryRefused("Repository access blocked", "FORBIDDEN");
+        }
+        return repo;
     }
 
     private Account account(DataFetchingEnvironment environment, String... types) {

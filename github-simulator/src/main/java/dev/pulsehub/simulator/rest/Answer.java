@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -27,6 +28,17 @@ public record Answer(int status, JsonNode body, Map<String, String> headers) {
 
     static Answer notFound() {
         return error(404, "Not Found");
+    }
+
+    /** The repository cannot be had for legal reasons. */
+    static Answer blocked(Instant since) {
+        Answer answer = error(451, "Repository access blocked");
+        ((ObjectNode) answer.body())
+                .putObject("block")
+                .put("reason", "dmca")
+                .put("created_at", since.toString())
+                .put("html_url", "https://github.com/github/dmca");
+        return answer;
     }
 
     /** Done, and there is nothing to say. */

@@ -93,7 +93,7 @@ public final class IssueShapes {
         node.put("title", item.title());
         node.put("body", item.body().orElse(null));
         node.set("user", shapes.author(item.author()));
-        node.put("author_association", "CONTRIBUTOR");
+        node.put("author_association", item.repo().association(item.author()));
         node.set("labels", Shapes.list(item.labels(), label -> shapes.plans().label(item.repo(), label)));
         node.set(
                 "milestone",
@@ -119,7 +119,7 @@ public final class IssueShapes {
         node.put("created_at", Shapes.text(comment.createdAt()));
         node.put("updated_at", Shapes.text(comment.updatedAt()));
         node.put("body", comment.body());
-        node.put("author_association", "CONTRIBUTOR");
+        node.put("author_association", item.repo().association(comment.author()));
         node.putNull("performed_via_github_app");
         reactions(node, url);
         return node;

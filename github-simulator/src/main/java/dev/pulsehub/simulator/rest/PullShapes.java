@@ -113,7 +113,7 @@ public final class PullShapes {
         node.put("state", review.state());
         node.put("html_url", html);
         node.put("pull_request_url", url);
-        node.put("author_association", "CONTRIBUTOR");
+        node.put("author_association", pull.repo().association(review.author()));
         ObjectNode links = node.putObject("_links");
         links.putObject("html").put("href", html);
         links.putObject("pull_request").put("href", url);
@@ -141,7 +141,7 @@ public final class PullShapes {
         node.put("updated_at", Shapes.text(comment.updatedAt()));
         node.put("html_url", html);
         node.put("pull_request_url", pullUrl);
-        node.put("author_association", "CONTRIBUTOR");
+        node.put("author_association", pull.repo().association(comment.author()));
         ObjectNode links = node.putObject("_links");
         links.putObject("self").put("href", url);
         links.putObject("html").put("href", html);

@@ -111,8 +111,10 @@ final class Routes {
 
     /** The handler, behind GitHub's refusal of what an app has no permission for. */
     private static Of<Repo> allowed(Repo repo, String template, Of<Repo> handler) {
-        return (one, ids, question) ->
-                IntegrationRules.refused(question, repo, template).orElseGet(() -> handler.answer(one, ids, question));
+        return (one, ids, question) -> repo.blockedAt()
+                .map(Answer::blocked)
+                .or(() -> IntegrationRules.refused(question, repo, template))
+                .orElseGet(() -> handler.answer(one, ids, question));
     }
 
     private Optional<Repo> seen(Optional<Repo> repo, Question question) {

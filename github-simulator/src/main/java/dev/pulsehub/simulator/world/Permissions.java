@@ -127,6 +127,23 @@ public final class Permissions {
         return List.copyOf(members.getOrDefault(organization, Map.of()).keySet());
     }
 
+    /**
+     * How somebody who wrote something stands to the repository, in GitHub's word: {@code OWNER}, {@code MEMBER},
+     * {@code COLLABORATOR}, {@code CONTRIBUTOR} or {@code NONE}.
+     */
+    String association(Account account, Repo repo) {
+        if (repo.owner().equals(account)) {
+            return "OWNER";
+        }
+        if (members.getOrDefault(repo.owner(), Map.of()).containsKey(account)) {
+            return "MEMBER";
+        }
+        if (collaborators.getOrDefault(repo.id(), Map.of()).containsKey(account)) {
+            return "COLLABORATOR";
+        }
+        return repo.hasCommitOf(account) ? "CONTRIBUTOR" : "NONE";
+    }
+
     /** What the repository itself, its owner or its organization lets somebody do; empty where all can only read. */
     public Optional<Right> relation(Account viewer, Repo repo) {
         if (root.filter(viewer::equals).isPresent() || repo.owner().equals(viewer)) {

@@ -37,6 +37,8 @@ public final class Repo {
     private final Map<String, List<Run>> runsBySha = new HashMap<>();
     private final Map<Long, Integer> lastRunNumbers = new HashMap<>();
     private final Map<String, Pull> pullsBySha = new HashMap<>();
+    private final Permissions permissions;
+    private final Contributors contributors = new Contributors();
     private final CommitIndex branchIndex = new CommitIndex();
     private final Tally tally = new Tally();
     private Account owner;
@@ -46,8 +48,10 @@ public final class Repo {
     private Instant pushedAt;
     private int lastNumber;
     private @Nullable Prose prose;
+    private @Nullable Instant blockedAt;
 
-    Repo(long id, Account owner, String name, Profile profile, Instant createdAt) {
+    Repo(long id, Account owner, String name, Profile profile, Instant createdAt, Permissions permissions) {
+        this.permissions = permissions;
         this.id = id;
         this.owner = owner;
         this.name = name;
@@ -55,6 +59,24 @@ public final class Repo {
         this.createdAt = createdAt;
         this.updatedAt = createdAt;
         this.pushedAt = createdAt;
+    }
+
+    /** How an author stands to the repository, as GitHub's {@code author_association} says it; none for ghosts. */
+    public String association(Optional<Account> author) {
+        return author.map(account -> permissions.association(account, this)).orElse("NONE");
+    }
+
+    boolean hasCommitOf(Account account) {
+        return contributors.contains(commits, account);
+    }
+
+    /** When GitHub blocked it because of a copyright complaint; empty unless it did. */
+    public Optional<Instant> blockedAt() {
+        return Optional.ofNullable(blockedAt);
+    }
+
+    void block(@Nullable Instant at) {
+        blockedAt = at;
     }
 
     /** What a repository's front page says. */

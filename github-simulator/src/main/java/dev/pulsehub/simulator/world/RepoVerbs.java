@@ -49,6 +49,11 @@ public final class RepoVerbs {
         changed(repo, archived ? "archived" : "unarchived", by, Change.Detail.NONE);
     }
 
+    /** Blocks it because of a copyright complaint, or lets it be seen again. GitHub tells nobody. */
+    public void block(Repo repo, boolean blocked) {
+        repo.block(blocked ? moment.now() : null);
+    }
+
     public void hide(Repo repo, Account by, boolean isPrivate) {
         repo.profile(profile -> profile.asPrivate(isPrivate));
         changed(repo, isPrivate ? "privatized" : "publicized", by, Change.Detail.NONE);

@@ -133,7 +133,7 @@ public final class World {
     }
 
     public Repo addRepo(long id, Account owner, String name, Repo.Profile profile, Instant createdAt) {
-        Repo repo = new Repo(id, owner, name, profile, createdAt);
+        Repo repo = new Repo(id, owner, name, profile, createdAt, permissions);
         repos.put(id, repo);
         return repo;
     }
