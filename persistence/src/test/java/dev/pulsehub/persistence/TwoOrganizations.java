@@ -119,6 +119,14 @@ public record TwoOrganizations(long acme, long globex, long alice, long bob) {
                                             pulls_merged, pulls_closed, reviews, runs_completed, runs_succeeded, runs_failed)
                 values ($org, $repo, current_date, 1, 0, 1, 0, 0, 1, 0, 0, 0);
                 insert into pulse.sync_cursor (organization_id, repo_id, kind) values ($org, $repo, 'issues');
+                insert into pulse.deployment (organization_id, github_id, repo_id, environment, sha, state, created_at,
+                                              finished_at, updated_at)
+                values ($org, $repo8, $repo, 'production', 'abc', 'success', now(), now(), now());
+                insert into pulse.observed_total (organization_id, repo_id, kind, stored_count, github_count, checked_at)
+                values ($org, $repo, 'issues', 1, 1, now());
+                insert into pulse.release (organization_id, github_id, repo_id, tag, draft, prerelease, created_at,
+                                           published_at)
+                values ($org, $repo9, $repo, 'v1', false, false, now(), now());
                 """.replace("$org", Long.toString(organization)).replace("$repo", Long.toString(repo));
     }
 }

@@ -2,13 +2,17 @@ package dev.pulsehub.core.github;
 
 import dev.pulsehub.core.github.Payloads.Actor;
 import dev.pulsehub.core.github.Payloads.CommitPayload;
+import dev.pulsehub.core.github.Payloads.DeploymentPayload;
+import dev.pulsehub.core.github.Payloads.InventoryPayload;
 import dev.pulsehub.core.github.Payloads.MilestonePayload;
+import dev.pulsehub.core.github.Payloads.ReleasePayload;
 import dev.pulsehub.core.github.Payloads.RepoPayload;
 import dev.pulsehub.core.github.Payloads.RunPayload;
 import dev.pulsehub.core.github.Payloads.WholeIssue;
 import dev.pulsehub.core.github.Payloads.WholePull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,14 +52,41 @@ public interface GitHub {
     /** Asks whether any issue or pull request changed since the answer that carried this mark; costs nothing if not. */
     Probe changes(long repoId, Optional<String> etag);
 
+    /** Deployments, newest first. */
+    Page<DeploymentPayload> deployments(Repository repository, Optional<String> after);
+
+    /** Releases, newest first; drafts where the token may see them. */
+    Page<ReleasePayload> releases(Repository repository, Optional<String> after);
+
+    /**
+     * How many there are of each kind, by the names of cursors: issues, pulls, milestones, deployments, releases, runs.
+     */
+    Map<String, Long> totals(Repository repository);
+
+    /** All issues, oldest first, without what hangs on them. */
+    Page<InventoryPayload> issueInventory(Repository repository, Optional<String> after);
+
+    /** All pull requests, oldest first, without what hangs on them. */
+    Page<InventoryPayload> pullInventory(Repository repository, Optional<String> after);
+
+    /** Asks whether any of the newest deployments changed since the answer with this mark; costs nothing if not. */
+    Probe deployed(long repoId, Optional<String> etag);
+
+    /** Asks whether any of the newest releases changed since the answer with this mark; costs nothing if not. */
+    Probe released(long repoId, Optional<String> etag);
+
     /** Workflow runs, newest first; {@code next} continues where a page said so. */
     RunPage runs(long repoId, Optional<String> next, Optional<String> etag);
 
     /** One workflow run; empty when GitHub does not show it. */
     Optional<RunPayload> run(long repoId, long runId);
 
-    /** A repository by name. */
-    record Repository(String owner, String name) {
+    /**
+     * A repository by name. Names move and are taken by others: an answer about another id is refused.
+     *
+     * @param id GitHub's id of the repository that is meant
+     */
+    record Repository(long id, String owner, String name) {
         @Override
         public String toString() {
             return owner + "/" + name;

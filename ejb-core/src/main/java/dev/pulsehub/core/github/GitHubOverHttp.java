@@ -2,7 +2,10 @@ package dev.pulsehub.core.github;
 
 import dev.pulsehub.core.github.Payloads.Actor;
 import dev.pulsehub.core.github.Payloads.CommitPayload;
+import dev.pulsehub.core.github.Payloads.DeploymentPayload;
+import dev.pulsehub.core.github.Payloads.InventoryPayload;
 import dev.pulsehub.core.github.Payloads.MilestonePayload;
+import dev.pulsehub.core.github.Payloads.ReleasePayload;
 import dev.pulsehub.core.github.Payloads.RepoPayload;
 import dev.pulsehub.core.github.Payloads.RunPayload;
 import dev.pulsehub.core.github.Payloads.WholeIssue;
@@ -20,7 +23,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,6 +37,13 @@ public final class GitHubOverHttp implements GitHub {
     private static final int MOST_ISSUES = 100;
     private static final int MOST_PULLS = 50;
     private static final Duration SHORT_WAIT = Duration.ofSeconds(20);
+
+    private static final Map<String, String> TOTALS = Map.of(
+            "issues", "issues",
+            "pulls", "pullRequests",
+            "milestones", "milestones",
+            "deployments", "deployments",
+            "releases", "releases");
 
     private final Transport transport;
     private final GraphQl graphql;
@@ -103,23 +115,21 @@ public final class GitHubOverHttp implements GitHub {
     @Override
     public Optional<WholeIssue> issue(Repository repository, int number) {
         Overflow.Asked asked = overflow.of(repository);
-        return one(
-                () -> graphql.ask("issue", of(repository).add("number", number).build())
-                        .data()
-                        .find("repository")
-                        .flatMap(repo -> repo.find("issue"))
-                        .map(asked::issue));
+        return one(() -> repositoryOf(
+                        graphql.ask(
+                                "issue", of(repository).add("number", number).build()),
+                        repository)
+                .find("issue")
+                .map(asked::issue));
     }
 
     @Override
     public Optional<WholePull> pull(Repository repository, int number) {
         Overflow.Asked asked = overflow.of(repository);
-        return one(
-                () -> graphql.ask("pull", of(repository).add("number", number).build())
-                        .data()
-                        .find("repository")
-                        .flatMap(repo -> repo.find("pullRequest"))
-                        .map(asked::pull));
+        return one(() -> repositoryOf(
+                        graphql.ask("pull", of(repository).add("number", number).build()), repository)
+                .find("pullRequest")
+                .map(asked::pull));
     }
 
     @Override
@@ -127,11 +137,7 @@ public final class GitHubOverHttp implements GitHub {
         List<MilestonePayload> all = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
-            JsonObjectBuilder variables = of(repository);
-            after.ifPresent(cursor -> variables.add("after", cursor));
-            GraphQl.Reply reply = ask("milestones", variables);
-            Page<MilestonePayload> page =
-                    page(repositoryOf(reply, repository).get("milestones"), reply, GraphQlReader::milestone, 1);
+            Page<MilestonePayload> page = listed("milestones", repository, after, GraphQlReader::milestone);
             all.addAll(page.nodes());
             after = page.next();
         } while (after.isPresent());
@@ -143,11 +149,80 @@ public final class GitHubOverHttp implements GitHub {
         JsonObjectBuilder variables = of(repository);
         after.ifPresent(cursor -> variables.add("after", cursor));
         GraphQl.Reply reply = ask("commits", variables);
+        requireWhole(reply, "commits", repository);
         return repositoryOf(reply, repository)
                 .find("defaultBranchRef")
                 .flatMap(branch -> branch.find("target"))
                 .map(head -> page(head.get("history"), reply, GraphQlReader::branchCommit, 1))
                 .orElseGet(() -> new Page<>(List.of(), 0, Optional.empty(), reply.servedAt(), 1));
+    }
+
+    @Override
+    public Page<DeploymentPayload> deployments(Repository repository, Optional<String> after) {
+        return listed("deployments", repository, after, GraphQlReader::deployment);
+    }
+
+    @Override
+    public Page<ReleasePayload> releases(Repository repository, Optional<String> after) {
+        return listed("releases", repository, after, GraphQlReader::release);
+    }
+
+    @Override
+    public Map<String, Long> totals(Repository repository) {
+        Json found = repositoryOf(ask("totals", of(repository)), repository);
+        Map<String, Long> totals = new TreeMap<>();
+        TOTALS.forEach((kind, list) -> totals.put(kind, (long) found.get(list).count("totalCount")));
+        rest("repositories/" + repository.id() + "/actions/runs?per_page=1", Optional.empty(), (response, body) ->
+                        (long) body.count("total_count"))
+                .ifPresent(runs -> totals.put("runs", runs)); // none where Actions are switched off
+        return totals;
+    }
+
+    @Override
+    public Page<InventoryPayload> issueInventory(Repository repository, Optional<String> after) {
+        return inventory("issue-inventory", "issues", repository, after);
+    }
+
+    @Override
+    public Page<InventoryPayload> pullInventory(Repository repository, Optional<String> after) {
+        return inventory("pull-inventory", "pullRequests", repository, after);
+    }
+
+    private Page<InventoryPayload> inventory(String query, String list, Repository repository, Optional<String> after) {
+        JsonObjectBuilder variables = of(repository);
+        after.ifPresent(cursor -> variables.add("after", cursor));
+        GraphQl.Reply reply = ask(query, variables);
+        requireWhole(reply, list, repository);
+        return page(repositoryOf(reply, repository).get(list), reply, GraphQlReader::inventory, 1);
+    }
+
+    /** A page of a list of the repository that bears the name of its query. */
+    private <T> Page<T> listed(String list, Repository repository, Optional<String> after, Function<Json, T> reading) {
+        JsonObjectBuilder variables = of(repository);
+        after.ifPresent(cursor -> variables.add("after", cursor));
+        GraphQl.Reply reply = ask(list, variables);
+        requireWhole(reply, list, repository);
+        return page(repositoryOf(reply, repository).get(list), reply, reading, 1);
+    }
+
+    /** What is missing from a part must not pass for gone. */
+    private void requireWhole(GraphQl.Reply reply, String list, Repository repository) {
+        if (!reply.problems().isEmpty()) {
+            throw new GitHubUnavailable(
+                    "GitHub gave only a part of the " + list + " of " + repository + ": "
+                            + reply.problems().getFirst(),
+                    clock.instant().plus(SHORT_WAIT));
+        }
+    }
+
+    @Override
+    public Probe deployed(long repoId, Optional<String> etag) {
+        return probe("repositories/" + repoId + "/deployments?per_page=100", etag);
+    }
+
+    @Override
+    public Probe released(long repoId, Optional<String> etag) {
+        return probe("repositories/" + repoId + "/releases?per_page=100", etag);
     }
 
     @Override
@@ -287,7 +362,15 @@ public final class GitHubOverHttp implements GitHub {
     }
 
     private static Json repositoryOf(GraphQl.Reply reply, Repository repository) {
-        return reply.data().find("repository").orElseThrow(() -> Refusals.of(404, "repository " + repository));
+        Json found = reply.data().find("repository").orElseThrow(() -> Refusals.of(404, "repository " + repository));
+        if (found.number("databaseId") != repository.id()) {
+            throw new GitHubRefused(
+                    404,
+                    "The name " + repository
+                            + " belongs to another repository now: the one we know was renamed, moved or"
+                            + " deleted. Its new name is found with the next look at the organization.");
+        }
+        return found;
     }
 
     private static <T> Page<T> page(Json connection, GraphQl.Reply reply, Function<Json, T> reading, int requests) {

@@ -3,14 +3,19 @@ package dev.pulsehub.core.github;
 import dev.pulsehub.core.github.Payloads.Actor;
 import dev.pulsehub.core.github.Payloads.CommentPayload;
 import dev.pulsehub.core.github.Payloads.CommitPayload;
+import dev.pulsehub.core.github.Payloads.DeploymentPayload;
+import dev.pulsehub.core.github.Payloads.DeploymentStatus;
 import dev.pulsehub.core.github.Payloads.EventPayload;
+import dev.pulsehub.core.github.Payloads.InventoryPayload;
 import dev.pulsehub.core.github.Payloads.IssuePayload;
 import dev.pulsehub.core.github.Payloads.LabelPayload;
 import dev.pulsehub.core.github.Payloads.MilestonePayload;
 import dev.pulsehub.core.github.Payloads.PullPayload;
+import dev.pulsehub.core.github.Payloads.ReleasePayload;
 import dev.pulsehub.core.github.Payloads.RepoPayload;
 import dev.pulsehub.core.github.Payloads.ReviewPayload;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +61,48 @@ final class GraphQlReader {
                 node.moment("updatedAt"),
                 node.findMoment("closedAt"),
                 node.text("url"));
+    }
+
+    static DeploymentPayload deployment(Json node) {
+        return new DeploymentPayload(
+                node.number("databaseId"),
+                node.text("environment", ""),
+                node.text("commitOid", ""),
+                node.find("ref").map(ref -> ref.text("name")),
+                node.graphqlActor("creator"),
+                node.moment("createdAt"),
+                node.moment("updatedAt"),
+                node.get("statuses").list("nodes").stream()
+                        .map(status -> new DeploymentStatus(
+                                status.text("state").toLowerCase(Locale.ROOT), status.moment("createdAt")))
+                        .toList());
+    }
+
+    static InventoryPayload inventory(Json node) {
+        return new InventoryPayload(
+                node.number("fullDatabaseId"),
+                node.count("number"),
+                node.moment("updatedAt"),
+                milestoneOf(node),
+                node.get("labels").list("nodes").stream()
+                        .map(label -> label.text("name"))
+                        .sorted()
+                        .toList(),
+                node.find("comments")
+                        .map(comments -> comments.count("totalCount"))
+                        .orElseGet(() -> node.count("totalCommentsCount")));
+    }
+
+    static ReleasePayload release(Json node) {
+        return new ReleasePayload(
+                node.number("databaseId"),
+                node.text("tagName", ""),
+                node.findText("name"),
+                node.find("tagCommit").map(commit -> commit.text("oid")),
+                node.flag("isDraft"),
+                node.flag("isPrerelease"),
+                node.moment("createdAt"),
+                node.findMoment("publishedAt"));
     }
 
     static IssuePayload issue(Json node, List<LabelPayload> labels) {

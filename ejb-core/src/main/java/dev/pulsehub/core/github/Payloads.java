@@ -144,4 +144,48 @@ public final class Payloads {
             Instant runStartedAt,
             Instant updatedAt,
             Optional<Actor> actor) {}
+
+    /**
+     * A deployment with its statuses.
+     *
+     * @param ref the branch or tag, as long as there is one
+     */
+    public record DeploymentPayload(
+            long id,
+            String environment,
+            String sha,
+            Optional<String> ref,
+            Optional<Actor> creator,
+            Instant createdAt,
+            Instant updatedAt,
+            List<DeploymentStatus> statuses) {
+        public DeploymentPayload {
+            statuses = List.copyOf(statuses);
+        }
+    }
+
+    /** One step of a deployment; {@code state} as REST names it. */
+    public record DeploymentStatus(String state, Instant at) {}
+
+    /**
+     * An issue or pull request in a list of all.
+     *
+     * @param comments comments, and on a pull request those on lines too
+     */
+    public record InventoryPayload(
+            long id, int number, Instant updatedAt, Optional<Integer> milestone, List<String> labels, int comments) {
+        public InventoryPayload {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    public record ReleasePayload(
+            long id,
+            String tag,
+            Optional<String> name,
+            Optional<String> sha,
+            boolean draft,
+            boolean prerelease,
+            Instant createdAt,
+            Optional<Instant> publishedAt) {}
 }

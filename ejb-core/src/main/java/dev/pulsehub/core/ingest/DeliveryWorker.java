@@ -131,6 +131,22 @@ public final class DeliveryWorker {
                 fetch(connection, SyncSubject.commits(repo.organizationId(), repo.githubId()));
                 yield Outcome.APPLIED;
             }
+            case "deployment", "deployment_status", "release" -> {
+                fetch(connection, SyncSubject.deployments(repo.organizationId(), repo.githubId()));
+                yield Outcome.APPLIED;
+            }
+            case "pull_request_review_comment" -> {
+                fetch(connection, SyncSubject.pull(repo.organizationId(), repo.githubId(), payload.pullNumber()));
+                yield Outcome.APPLIED;
+            }
+            case "label", "milestone" -> {
+                if (event.equals("label") && payload.action().equals("created")) {
+                    yield Outcome.IGNORED; // nothing bears it yet
+                }
+                // it changed on everything that bears it, whose own moments of change stand still
+                fetch(connection, SyncSubject.inventory(repo.organizationId(), repo.githubId()));
+                yield Outcome.APPLIED;
+            }
             case "repository" -> {
                 jobs.schedule(connection, SyncSubject.account(repo.organizationId()), Duration.ZERO);
                 yield Outcome.APPLIED;
@@ -194,12 +210,14 @@ public final class DeliveryWorker {
 
     private Outcome issue(Connection connection, TrackedRepo repo, RepoIngest ingest, WebhookPayload payload)
             throws SQLException {
-        if (payload.action().equals("deleted") || payload.action().equals("transferred")) {
-            return Outcome.IGNORED;
-        }
         IssuePayload issue = payload.issue();
+        if (payload.action().equals("deleted") || payload.action().equals("transferred")) {
+            // deliveries about it may still be on their way: whoever comes late asks whether it is there
+            ingest.forgetIssue(issue.number());
+            return Outcome.APPLIED;
+        }
         Optional<Version> stored = ingest.storedIssue(issue.number());
-        if (contradicts(stored, issue.updatedAt(), issue.state())) {
+        if (stored.isEmpty() || contradicts(stored, issue.updatedAt(), issue.state())) {
             fetch(connection, SyncSubject.issue(repo.organizationId(), repo.githubId(), issue.number()));
         }
         List<EventPayload> events = switch (payload.action()) {

@@ -3,17 +3,21 @@ package dev.pulsehub.core.ingest;
 import dev.pulsehub.core.github.Payloads.Actor;
 import dev.pulsehub.core.github.Payloads.CommentPayload;
 import dev.pulsehub.core.github.Payloads.CommitPayload;
+import dev.pulsehub.core.github.Payloads.DeploymentPayload;
 import dev.pulsehub.core.github.Payloads.EventPayload;
 import dev.pulsehub.core.github.Payloads.IssuePayload;
 import dev.pulsehub.core.github.Payloads.LabelPayload;
 import dev.pulsehub.core.github.Payloads.MilestonePayload;
 import dev.pulsehub.core.github.Payloads.PullPayload;
+import dev.pulsehub.core.github.Payloads.ReleasePayload;
 import dev.pulsehub.core.github.Payloads.ReviewPayload;
 import dev.pulsehub.core.github.Payloads.RunPayload;
 import dev.pulsehub.core.github.Payloads.WholeIssue;
 import dev.pulsehub.core.github.Payloads.WholePull;
 import dev.pulsehub.persistence.account.AccountStore;
 import dev.pulsehub.persistence.account.StoredAccount;
+import dev.pulsehub.persistence.deployment.DeploymentStore;
+import dev.pulsehub.persistence.deployment.ReleaseStore;
 import dev.pulsehub.persistence.issue.IssueStore;
 import dev.pulsehub.persistence.issue.StoredComment;
 import dev.pulsehub.persistence.issue.StoredEvent;
@@ -63,6 +67,8 @@ public final class RepoIngest {
     private final WorkflowRunStore runs = new WorkflowRunStore();
     private final PlanningStore planning = new PlanningStore();
     private final BranchCommitStore branch = new BranchCommitStore();
+    private final DeploymentStore deployments = new DeploymentStore();
+    private final ReleaseStore releases = new ReleaseStore();
 
     private RepoIngest(Connection connection, TrackedRepo repo) {
         this.connection = connection;
@@ -94,6 +100,13 @@ public final class RepoIngest {
                 applied.stream().flatMap(RepoIngest::people),
                 applied.stream().map(WholeIssue::issue).map(IssuePayload::updatedAt));
         writeLabels(applied.stream().flatMap(whole -> whole.issue().labels().stream()));
+        issues.freeNumbers(
+                connection,
+                repo.organizationId(),
+                repo.githubId(),
+                applied.stream()
+                        .map(WholeIssue::issue)
+                        .collect(Collectors.toMap(IssuePayload::number, IssuePayload::id)));
         issues.write(
                 connection,
                 applied.stream().map(WholeIssue::issue).map(rows::issue).toList());
@@ -126,6 +139,8 @@ public final class RepoIngest {
                 applied.stream().flatMap(RepoIngest::people),
                 applied.stream().map(WholePull::pull).map(PullPayload::updatedAt));
         writeLabels(applied.stream().flatMap(whole -> whole.pull().labels().stream()));
+        freePullNumbers(
+                applied.stream().map(WholePull::pull).collect(Collectors.toMap(PullPayload::number, PullPayload::id)));
         pulls.write(
                 connection,
                 applied.stream().map(WholePull::pull).map(rows::pull).toList());
@@ -177,9 +192,43 @@ public final class RepoIngest {
         touch(issues.moments(connection, repo.organizationId(), repo.githubId(), Set.of(issue.number())));
         write(Stream.concat(issue.author().stream(), actors(events)), Stream.of(issue.updatedAt()));
         writeLabels(issue.labels().stream());
+        if (issues.freeNumbers(
+                connection, repo.organizationId(), repo.githubId(), Map.of(issue.number(), issue.id()))) {
+            timeline.forget(connection, repo.organizationId(), repo.githubId(), Set.of(issue.number()));
+        }
         issues.write(connection, List.of(rows.issue(issue)));
         writeTimeline(Stream.empty(), events.stream().map(one -> rows.event(issue.number(), one)));
         measureIssues(Set.of(issue.number()));
+    }
+
+    /** Forgets an issue that is no longer in the repository, with all that hangs on it; nothing if it is unknown. */
+    public void forgetIssue(int number) throws SQLException {
+        Set<Integer> numbers = Set.of(number);
+        touch(issues.moments(connection, repo.organizationId(), repo.githubId(), numbers));
+        if (issues.forget(connection, repo.organizationId(), repo.githubId(), numbers) > 0) {
+            timeline.forget(connection, repo.organizationId(), repo.githubId(), numbers);
+            kinds.add("issues");
+        }
+    }
+
+    /** Forgets a pull request that GitHub does not have any more, with all that hangs on it; nothing if unknown. */
+    public void forgetPull(int number) throws SQLException {
+        Optional<Long> id = pulls.findId(connection, repo.organizationId(), repo.githubId(), number);
+        if (id.isPresent()) {
+            touch(pulls.moments(connection, repo.organizationId(), Set.of(id.get())));
+            pulls.forget(connection, repo.organizationId(), Set.of(id.get()));
+            timeline.forget(connection, repo.organizationId(), repo.githubId(), Set.of(number));
+            kinds.add("pulls");
+        }
+    }
+
+    /** A number is another's now: what had it is not there any more. */
+    private void freePullNumbers(Map<Integer, Long> holders) throws SQLException {
+        Set<Long> gone = pulls.otherHolders(connection, repo.organizationId(), repo.githubId(), holders);
+        if (!gone.isEmpty()) {
+            touch(pulls.moments(connection, repo.organizationId(), gone));
+            pulls.forget(connection, repo.organizationId(), gone);
+        }
     }
 
     /** Writes a pull request as its own webhook shows it, leaving what hangs on it. */
@@ -190,6 +239,7 @@ public final class RepoIngest {
                         .flatMap(Function.identity()),
                 Stream.of(pull.updatedAt()));
         writeLabels(pull.labels().stream());
+        freePullNumbers(Map.of(pull.number(), pull.id()));
         pulls.write(connection, List.of(rows.pull(pull)));
         writeTimeline(Stream.empty(), events.stream().map(one -> rows.event(pull.number(), one)));
         measurePulls(Set.of(pull.id()));
@@ -232,7 +282,49 @@ public final class RepoIngest {
         kinds.add("runs");
     }
 
+    /** Forgets runs that are not there any more. */
+    public void forgetRuns(Set<Long> ids) throws SQLException {
+        touch(runs.moments(connection, repo.organizationId(), ids));
+        runs.forget(connection, repo.organizationId(), ids);
+        kinds.add("runs");
+    }
+
+    /** Writes deployments that are not older than what is stored. */
+    public void deployments(List<DeploymentPayload> page) throws SQLException {
+        Collection<DeploymentPayload> known = once(page, DeploymentPayload::id);
+        write(
+                known.stream().flatMap(one -> one.creator().stream()),
+                known.stream().map(DeploymentPayload::createdAt));
+        deployments.write(
+                connection,
+                known.stream().map(one -> Deployments.row(repo, one)).toList());
+        kinds.add("deployments");
+    }
+
+    /** The repository has these deployments and no others. */
+    public void deploymentsAre(Collection<Long> ids) throws SQLException {
+        deployments.leaveOnly(connection, repo.organizationId(), repo.githubId(), ids);
+    }
+
+    /** The repository has these releases and no others. */
+    public void releases(List<ReleasePayload> all) throws SQLException {
+        releases.replace(
+                connection,
+                repo.organizationId(),
+                repo.githubId(),
+                once(all, ReleasePayload::id).stream()
+                        .map(one -> Deployments.row(repo, one))
+                        .toList());
+        kinds.add("releases");
+    }
+
+    /** The repository has these milestones and no others. */
     public void milestones(List<MilestonePayload> all) throws SQLException {
+        planning.leaveMilestones(
+                connection,
+                repo.organizationId(),
+                repo.githubId(),
+                all.stream().map(MilestonePayload::number).collect(Collectors.toSet()));
         planning.writeMilestones(
                 connection,
                 all.stream()

@@ -19,7 +19,7 @@ public final class SyncReport {
             select s.*
             from report.sync_state s
             where s.organization_id = ? and s.repository_id = any(?)
-            order by lower(s.repo), array_position(array['pulls', 'issues', 'runs', 'milestones', 'commits'], s.kind)
+            order by lower(s.repo), array_position(array['pulls', 'issues', 'runs', 'milestones', 'commits', 'deployments', 'releases'], s.kind)
             """;
 
     private static final String FAILED_JOBS = """

@@ -69,15 +69,24 @@ final class RepoPass {
 
     /** Brings everything of the repository up to date; a part that is refused does not stop the others. */
     void run(TrackedRepo repo) {
-        Repository name = new Repository(repo.ownerLogin(), repo.name());
+        Repository name = new Repository(repo.githubId(), repo.ownerLogin(), repo.name());
         part(repo, Kind.PULLS, () -> items(repo, name));
         part(repo, Kind.RUNS, () -> workflowRuns(repo));
         branch(repo);
+        deployments(repo);
+    }
+
+    /** Brings deployments and releases up to date. */
+    void deployments(TrackedRepo repo) {
+        DeploymentPass pass =
+                new DeploymentPass(transactions, github, (to, work, cursor) -> write(to, work::with, cursor), stopping);
+        part(repo, Kind.DEPLOYMENTS, () -> pass.deployments(repo));
+        part(repo, Kind.RELEASES, () -> pass.releases(repo));
     }
 
     /** Brings the default branch's commits up to date. */
     void branch(TrackedRepo repo) {
-        part(repo, Kind.COMMITS, () -> commits(repo, new Repository(repo.ownerLogin(), repo.name())));
+        part(repo, Kind.COMMITS, () -> commits(repo, new Repository(repo.githubId(), repo.ownerLogin(), repo.name())));
     }
 
     private void part(TrackedRepo repo, Kind kind, Runnable work) {
@@ -187,6 +196,14 @@ final class RepoPass {
                 }
             });
         }
+    }
+
+    /** Brings the milestones up to date. */
+    void milestones(TrackedRepo repo) {
+        part(
+                repo,
+                Kind.MILESTONES,
+                () -> milestones(repo, new Repository(repo.githubId(), repo.ownerLogin(), repo.name())));
     }
 
     private void milestones(TrackedRepo repo, Repository name) {

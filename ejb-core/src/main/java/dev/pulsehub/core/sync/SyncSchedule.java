@@ -14,6 +14,8 @@ public final class SyncSchedule {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    private static final Duration LATER = Duration.ofHours(6);
+
     private final Transactions transactions;
     private final OrganizationStore organizations = new OrganizationStore();
     private final RepoStore repos = new RepoStore();
@@ -30,6 +32,7 @@ public final class SyncSchedule {
             }
             for (TrackedRepo repo : repos.listTracked(connection)) {
                 jobs.schedule(connection, SyncSubject.repo(repo.organizationId(), repo.githubId()), SOON);
+                jobs.schedule(connection, SyncSubject.totals(repo.organizationId(), repo.githubId()), LATER);
             }
         });
     }

@@ -5,6 +5,8 @@ import dev.pulsehub.core.github.GitHub.Repository;
 import dev.pulsehub.core.github.GitHubRefused;
 import dev.pulsehub.core.github.GitHubUnavailable;
 import dev.pulsehub.core.github.PayloadRejected;
+import dev.pulsehub.core.github.Payloads.WholeIssue;
+import dev.pulsehub.core.github.Payloads.WholePull;
 import dev.pulsehub.core.ingest.ChangeListener;
 import dev.pulsehub.core.ingest.RepoIngest;
 import dev.pulsehub.persistence.connection.Caller;
@@ -37,6 +39,7 @@ public final class SyncWorker {
     private static final Duration CLAIM = Duration.ofSeconds(90);
 
     private static final Duration REPO_PERIOD = Duration.ofSeconds(60);
+    private static final Duration TOTALS_PERIOD = Duration.ofHours(6);
     private static final Duration ACCOUNT_PERIOD = Duration.ofMinutes(10);
     private static final BackOff BACK_OFF = new BackOff(Duration.ofSeconds(10), Duration.ofMinutes(30));
 
@@ -131,6 +134,19 @@ public final class SyncWorker {
             case PULL -> tracked(subject).ifPresent(repo -> pull(repo, subject.number()));
             case COMMITS ->
                 tracked(subject).ifPresent(repo -> new RepoPass(transactions, github, listener, stopping).branch(repo));
+            case TOTALS ->
+                tracked(subject).ifPresent(repo -> {
+                    new RepoPass(transactions, github, listener, stopping).milestones(repo);
+                    reconciliation(stopping).totals(repo);
+                });
+            case INVENTORY ->
+                tracked(subject).ifPresent(repo -> {
+                    new RepoPass(transactions, github, listener, stopping).milestones(repo);
+                    reconciliation(stopping).inventory(repo);
+                });
+            case DEPLOYMENTS ->
+                tracked(subject)
+                        .ifPresent(repo -> new RepoPass(transactions, github, listener, stopping).deployments(repo));
         }
     }
 
@@ -138,18 +154,33 @@ public final class SyncWorker {
         switch (job.subject().kind()) {
             case ACCOUNT -> jobs.doneUntilLater(connection, job, ACCOUNT_PERIOD);
             case REPO -> {
-                if (repos.findTracked(
-                                connection,
-                                job.subject().organizationId(),
-                                job.subject().repoId())
-                        .isPresent()) {
+                if (isTracked(connection, job)) {
                     jobs.doneUntilLater(connection, job, REPO_PERIOD);
                 } else {
                     jobs.done(connection, job);
                 }
             }
-            case ISSUE, PULL, COMMITS -> jobs.done(connection, job);
+            case TOTALS -> {
+                if (isTracked(connection, job)) {
+                    jobs.doneUntilLater(connection, job, TOTALS_PERIOD);
+                } else {
+                    jobs.done(connection, job);
+                }
+            }
+            case ISSUE, PULL, COMMITS, DEPLOYMENTS, INVENTORY -> jobs.done(connection, job);
         }
+    }
+
+    private boolean isTracked(java.sql.Connection connection, SyncJob job) throws SQLException {
+        return repos.findTracked(
+                        connection,
+                        job.subject().organizationId(),
+                        job.subject().repoId())
+                .isPresent();
+    }
+
+    private Reconciliation reconciliation(BooleanSupplier stopping) {
+        return new Reconciliation(transactions, github, clock, stopping);
     }
 
     private Optional<TrackedRepo> tracked(SyncSubject subject) {
@@ -159,13 +190,29 @@ public final class SyncWorker {
     }
 
     private void issue(TrackedRepo repo, int number) {
-        github.issue(new Repository(repo.ownerLogin(), repo.name()), number)
-                .ifPresent(whole -> write(repo, ingest -> ingest.wholeIssues(List.of(whole))));
+        Optional<WholeIssue> found = github.issue(name(repo), number);
+        write(repo, ingest -> {
+            if (found.isPresent()) {
+                ingest.wholeIssues(List.of(found.get()));
+            } else {
+                ingest.forgetIssue(number); // deleted, or moved to another repository
+            }
+        });
     }
 
     private void pull(TrackedRepo repo, int number) {
-        github.pull(new Repository(repo.ownerLogin(), repo.name()), number)
-                .ifPresent(whole -> write(repo, ingest -> ingest.wholePulls(List.of(whole))));
+        Optional<WholePull> found = github.pull(name(repo), number);
+        write(repo, ingest -> {
+            if (found.isPresent()) {
+                ingest.wholePulls(List.of(found.get()));
+            } else {
+                ingest.forgetPull(number);
+            }
+        });
+    }
+
+    private static Repository name(TrackedRepo repo) {
+        return new Repository(repo.githubId(), repo.ownerLogin(), repo.name());
     }
 
     private interface Writing {

@@ -50,7 +50,7 @@ class QueryDocumentsTest {
 
     @Test
     void all_documents_are_looked_at() throws IOException {
-        assertThat(documents()).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(documents()).hasSizeGreaterThanOrEqualTo(11);
     }
 
     @ParameterizedTest

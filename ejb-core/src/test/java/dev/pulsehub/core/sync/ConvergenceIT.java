@@ -68,6 +68,46 @@ class ConvergenceIT {
         }
     }
 
+    /**
+     * Everything at once: refreshes, deliveries that are lost, doubled, late and out of order, failures, and deaths.
+     */
+    @Property(tries = 10, seed = "20260305", shrinking = ShrinkingMode.BOUNDED)
+    void after_anything_at_all_the_rows_are_those_of_a_fresh_synchronisation(
+            @ForAll @Size(min = 5, max = 70) List<@IntRange(max = 999_999) Integer> choices, @ForAll long chance) {
+        try (Simulator simulator = Anything.world()) {
+            History history = new History(simulator, new Random(chance));
+            for (int choice : choices) {
+                Anything.happen(simulator, choice);
+                pass(simulator, choice);
+                history.meanwhile();
+            }
+            history.end();
+
+            assertThat(history.tenant().differences(Tenant.synchronisedWith(simulator)))
+                    .isEmpty();
+        }
+    }
+
+    /** Nobody delivers anything, and half of what happens leaves no trace in the lists that are polled. */
+    @Property(tries = 8, seed = "20260306", shrinking = ShrinkingMode.BOUNDED)
+    void polling_alone_equals_a_fresh_synchronisation_after_anything(
+            @ForAll @Size(min = 5, max = 70) List<@IntRange(max = 999_999) Integer> choices) {
+        try (Simulator simulator = Anything.world()) {
+            Tenant polled = Tenant.synchronisedWith(simulator);
+            for (int choice : choices) {
+                Anything.happen(simulator, choice);
+                pass(simulator, choice);
+                if (choice % 7 == 0) {
+                    polled.refresh();
+                }
+            }
+            polled.refresh();
+            polled.reconcile();
+
+            assertThat(polled.differences(Tenant.synchronisedWith(simulator))).isEmpty();
+        }
+    }
+
     /** Webhooks do not tell people's full names; the next refresh does. */
     private static List<String> differencesButNames(Tenant told, Simulator simulator) {
         Tenant fresh = Tenant.synchronisedWith(simulator);

@@ -53,6 +53,17 @@ class FirstSyncIT {
                             .mapToLong((Repo repo) -> repo.runs().size())
                             .sum());
 
+            assertThat(count("select count(*) from pulse.deployment"))
+                    .isEqualTo(simulator.world().repos().stream()
+                            .mapToLong((Repo repo) -> repo.deployments().size())
+                            .sum())
+                    .isPositive();
+            assertThat(count("select count(*) from pulse.release"))
+                    .isEqualTo(simulator.world().repos().stream()
+                            .mapToLong((Repo repo) -> repo.releases().size())
+                            .sum())
+                    .isPositive();
+
             RequestLog.Totals first = simulator.requests().totals();
             System.getLogger("cost").log(System.Logger.Level.INFO, "first synchronisation: {0}", first);
             simulator.requests().reset();
@@ -66,6 +77,8 @@ class FirstSyncIT {
                             System.Logger.Level.INFO,
                             "second: {0}",
                             simulator.requests().totals());
+            assertThat(simulator.requests().totals().total()).isPositive();
+            assertThat(simulator.requests().totals().counted()).isZero();
         }
     }
 

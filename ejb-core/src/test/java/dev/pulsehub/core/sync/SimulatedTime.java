@@ -3,7 +3,10 @@ package dev.pulsehub.core.sync;
 import dev.pulsehub.core.github.GitHub;
 import dev.pulsehub.core.github.Payloads.Actor;
 import dev.pulsehub.core.github.Payloads.CommitPayload;
+import dev.pulsehub.core.github.Payloads.DeploymentPayload;
+import dev.pulsehub.core.github.Payloads.InventoryPayload;
 import dev.pulsehub.core.github.Payloads.MilestonePayload;
+import dev.pulsehub.core.github.Payloads.ReleasePayload;
 import dev.pulsehub.core.github.Payloads.RepoPayload;
 import dev.pulsehub.core.github.Payloads.RunPayload;
 import dev.pulsehub.core.github.Payloads.WholeIssue;
@@ -11,6 +14,7 @@ import dev.pulsehub.core.github.Payloads.WholePull;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The JDK's HTTP server stamps every answer with the machine's time; pages must say the simulator's. */
@@ -60,6 +64,41 @@ record SimulatedTime(GitHub github, InstantSource time) implements GitHub {
     @Override
     public Page<CommitPayload> commits(Repository repository, Optional<String> after) {
         return github.commits(repository, after);
+    }
+
+    @Override
+    public Page<DeploymentPayload> deployments(Repository repository, Optional<String> after) {
+        return github.deployments(repository, after);
+    }
+
+    @Override
+    public Page<ReleasePayload> releases(Repository repository, Optional<String> after) {
+        return github.releases(repository, after);
+    }
+
+    @Override
+    public Map<String, Long> totals(Repository repository) {
+        return github.totals(repository);
+    }
+
+    @Override
+    public Page<InventoryPayload> issueInventory(Repository repository, Optional<String> after) {
+        return github.issueInventory(repository, after);
+    }
+
+    @Override
+    public Page<InventoryPayload> pullInventory(Repository repository, Optional<String> after) {
+        return github.pullInventory(repository, after);
+    }
+
+    @Override
+    public Probe deployed(long repoId, Optional<String> etag) {
+        return github.deployed(repoId, etag);
+    }
+
+    @Override
+    public Probe released(long repoId, Optional<String> etag) {
+        return github.released(repoId, etag);
     }
 
     @Override

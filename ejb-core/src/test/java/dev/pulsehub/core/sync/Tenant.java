@@ -29,25 +29,19 @@ record Tenant(Transactions transactions, GitHub github, SingleUserSetup.SetUp se
     /** What only the order of the questions tells, or what is asked for once in ten minutes. */
     private static final Map<String, String> NOT_COMPARED = Map.of(
             "account", "{seen_at}",
+            "deployment", "{ref}", // only while its branch is there
             "repo", "{updated_at,pushed_at}",
             "repo_access", "{checked_at}");
 
-    private static final List<String> TABLES = List.of(
-            "account",
-            "repo",
-            "repo_access",
-            "milestone",
-            "issue",
-            "pull_request",
-            "pull_request_fact",
-            "review",
-            "comment_fact",
-            "timeline_event",
-            "commit",
-            "pull_request_commit",
-            "workflow",
-            "workflow_run",
-            "repo_day");
+    /** Every table of a tenant's own but those that tell of the watching and not of GitHub. */
+    private static final String TABLES = """
+            select c.relname as text
+            from pg_catalog.pg_class c
+            join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
+            where c.relnamespace = 'pulse'::regnamespace and c.relkind in ('r', 'p')
+              and c.relname not like 'observed\\_%' and not c.relname = any ('{label,sync_cursor,sync_job,change_notice,session,api_token}')
+            order by 1
+            """;
 
     /** A label counts while something bears it. */
     private static final String LABELS = """
@@ -93,6 +87,16 @@ record Tenant(Transactions transactions, GitHub github, SingleUserSetup.SetUp se
     /** Lets the time until the next refresh pass, and refreshes. */
     void refresh() {
         change("update pulse.sync_job set due_at = now() where kind = 'repo' and claimed_until is null");
+        work();
+    }
+
+    /** Holds every repository against GitHub thoroughly, as a day does in which totals differed. */
+    void reconcile() {
+        change("""
+                insert into pulse.sync_job (organization_id, kind, repo_id, due_at)
+                select organization_id, 'inventory', github_id, now() from pulse.repo where gone_at is null
+                on conflict on constraint sync_job_subject_key do update set due_at = now()
+                """);
         work();
     }
 
@@ -142,7 +146,7 @@ record Tenant(Transactions transactions, GitHub github, SingleUserSetup.SetUp se
 
     private Map<String, Set<String>> rows() {
         Map<String, Set<String>> rows = new TreeMap<>();
-        for (String table : TABLES) {
+        for (String table : texts(TABLES)) {
             String ignored = NOT_COMPARED.getOrDefault(table, "{}");
             rows.put(
                     table,

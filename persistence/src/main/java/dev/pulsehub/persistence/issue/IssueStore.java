@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -69,12 +70,40 @@ public final class IssueStore {
             where organization_id = ? and repo_id = ? and number = any (?)
             """;
 
+    private static final String FREE_NUMBERS = """
+            delete from pulse.issue i
+            using unnest(?::bigint[], ?::bigint[]) as holder (number, github_id)
+            where i.organization_id = ? and i.repo_id = ? and i.number = holder.number and i.github_id <> holder.github_id
+            """;
+    private static final String FORGET =
+            "delete from pulse.issue where organization_id = ? and repo_id = ? and number = any (?)";
+
     /** What is stored of an issue or pull request, to judge what comes next. */
     public record Version(int number, Instant updatedAt, String state) {}
 
     /** Writes issues that are at least as new as what is stored, each id once. Idempotent. */
     public int write(Connection connection, Collection<StoredIssue> issues) throws SQLException {
         return UPSERT.write(connection, issues);
+    }
+
+    /**
+     * Forgets issues whose number is another's now, as after a move away and back.
+     *
+     * @param holders GitHub's ids by number
+     * @return whether there was one
+     */
+    public boolean freeNumbers(Connection connection, long organizationId, long repoId, Map<Integer, Long> holders)
+            throws SQLException {
+        Long[] numbers = holders.keySet().stream().map(Integer::longValue).toArray(Long[]::new);
+        return Sql.of(FREE_NUMBERS, numbers, holders.values().toArray(Long[]::new), organizationId, repoId)
+                        .update(connection)
+                > 0;
+    }
+
+    /** Forgets issues that are not there any more; gives how many there were. */
+    public int forget(Connection connection, long organizationId, long repoId, Set<Integer> numbers)
+            throws SQLException {
+        return Sql.of(FORGET, organizationId, repoId, ids(numbers)).update(connection);
     }
 
     public void measureFirstResponses(Connection connection, long organizationId, long repoId, Set<Integer> numbers)

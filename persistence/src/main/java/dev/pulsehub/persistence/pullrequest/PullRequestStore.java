@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -119,6 +120,30 @@ public final class PullRequestStore {
             from pulse.pull_request
             where organization_id = ? and repo_id = ? and number = ?
             """;
+
+    private static final String OTHER_HOLDERS = """
+            select p.github_id
+            from pulse.pull_request p
+            join unnest(?::bigint[], ?::bigint[]) as holder (number, github_id)
+              on p.number = holder.number and p.github_id <> holder.github_id
+            where p.organization_id = ? and p.repo_id = ?
+            """;
+    private static final String FORGET =
+            "delete from pulse.pull_request where organization_id = ? and github_id = any (?)";
+
+    /** Who has one of these numbers though it is another's now; {@code holders} gives GitHub's ids by number. */
+    public Set<Long> otherHolders(Connection connection, long organizationId, long repoId, Map<Integer, Long> holders)
+            throws SQLException {
+        Long[] numbers = holders.keySet().stream().map(Integer::longValue).toArray(Long[]::new);
+        return new TreeSet<>(
+                Sql.of(OTHER_HOLDERS, numbers, holders.values().toArray(Long[]::new), organizationId, repoId)
+                        .list(connection, row -> row.number("github_id")));
+    }
+
+    /** Forgets pull requests with all that hangs on them. */
+    public void forget(Connection connection, long organizationId, Set<Long> ids) throws SQLException {
+        Sql.of(FORGET, organizationId, ids.toArray(Long[]::new)).update(connection);
+    }
 
     /** Writes pull requests that are at least as new as what is stored, each id once. Idempotent. */
     public int write(Connection connection, Collection<StoredPullRequest> pulls) throws SQLException {

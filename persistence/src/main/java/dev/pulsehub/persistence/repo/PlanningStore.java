@@ -1,9 +1,11 @@
 package dev.pulsehub.persistence.repo;
 
 import dev.pulsehub.persistence.connection.Bulk;
+import dev.pulsehub.persistence.connection.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Set;
 
 /** Labels and milestones of repositories. */
 public final class PlanningStore {
@@ -40,6 +42,16 @@ public final class PlanningStore {
     /** Writes milestones, each number once. Idempotent. */
     public void writeMilestones(Connection connection, Collection<StoredMilestone> milestones) throws SQLException {
         MILESTONES.write(connection, milestones);
+    }
+
+    private static final String LEAVE_MILESTONES =
+            "delete from pulse.milestone where organization_id = ? and repo_id = ? and not number = any (?)";
+
+    /** The repository has milestones of these numbers and no others. */
+    public void leaveMilestones(Connection connection, long organizationId, long repoId, Set<Integer> numbers)
+            throws SQLException {
+        Long[] left = numbers.stream().map(Integer::longValue).toArray(Long[]::new);
+        Sql.of(LEAVE_MILESTONES, organizationId, repoId, left).update(connection);
     }
 
     /** Writes labels, each name once. Idempotent. */

@@ -17,7 +17,9 @@ public final class SyncCursorStore {
         PULLS,
         RUNS,
         MILESTONES,
-        COMMITS;
+        COMMITS,
+        DEPLOYMENTS,
+        RELEASES;
 
         String stored() {
             return name().toLowerCase(Locale.ROOT);
@@ -70,6 +72,8 @@ public final class SyncCursorStore {
                 when 'pulls' then (select count(*) from pulse.pull_request where organization_id = ? and repo_id = ?)
                 when 'commits' then (select count(*) from pulse.commit
                                      where organization_id = ? and repo_id = ? and on_default_branch)
+                when 'deployments' then (select count(*) from pulse.deployment where organization_id = ? and repo_id = ?)
+                when 'releases' then (select count(*) from pulse.release where organization_id = ? and repo_id = ?)
                 when 'runs' then (select count(*) from pulse.workflow_run where organization_id = ? and repo_id = ?)
                 else (select count(*) from pulse.milestone where organization_id = ? and repo_id = ?)
             end as stored
@@ -116,7 +120,7 @@ public final class SyncCursorStore {
         long org = key.organizationId();
         long repo = key.repoId();
         String kind = key.kind().stored();
-        long stored = Sql.of(COUNTS, kind, org, repo, org, repo, org, repo, org, repo, org, repo)
+        long stored = Sql.of(COUNTS, kind, org, repo, org, repo, org, repo, org, repo, org, repo, org, repo, org, repo)
                 .get(connection, row -> row.number("stored"));
         Sql.of(
                         END,

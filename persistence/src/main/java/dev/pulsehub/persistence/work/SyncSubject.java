@@ -21,7 +21,13 @@ public record SyncSubject(long organizationId, Kind kind, long repoId, int numbe
         /** One pull request whose stored state cannot be trusted. */
         PULL,
         /** One repository's default branch, which somebody pushed to. */
-        COMMITS;
+        COMMITS,
+        /** One repository's deployments and releases. */
+        DEPLOYMENTS,
+        /** How much of everything one repository has, held against what is stored. */
+        TOTALS,
+        /** Every issue and pull request of one repository, held against what is stored. */
+        INVENTORY;
 
         String stored() {
             return name().toLowerCase(Locale.ROOT);
@@ -42,6 +48,18 @@ public record SyncSubject(long organizationId, Kind kind, long repoId, int numbe
 
     public static SyncSubject commits(long organizationId, long repoId) {
         return new SyncSubject(organizationId, Kind.COMMITS, repoId, 0);
+    }
+
+    public static SyncSubject deployments(long organizationId, long repoId) {
+        return new SyncSubject(organizationId, Kind.DEPLOYMENTS, repoId, 0);
+    }
+
+    public static SyncSubject totals(long organizationId, long repoId) {
+        return new SyncSubject(organizationId, Kind.TOTALS, repoId, 0);
+    }
+
+    public static SyncSubject inventory(long organizationId, long repoId) {
+        return new SyncSubject(organizationId, Kind.INVENTORY, repoId, 0);
     }
 
     public static SyncSubject issue(long organizationId, long repoId, int number) {

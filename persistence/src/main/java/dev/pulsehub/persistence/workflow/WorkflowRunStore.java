@@ -81,6 +81,21 @@ public final class WorkflowRunStore {
             where organization_id = ? and github_id = any (?) and completed_at is not null
             """;
 
+    private static final String IDS =
+            "select github_id from pulse.workflow_run where organization_id = ? and repo_id = ?";
+    private static final String FORGET =
+            "delete from pulse.workflow_run where organization_id = ? and github_id = any (?)";
+
+    /** The ids of all runs of a repository that are stored. */
+    public Set<Long> listIds(Connection connection, long organizationId, long repoId) throws SQLException {
+        return new TreeSet<>(Sql.of(IDS, organizationId, repoId).list(connection, row -> row.number("github_id")));
+    }
+
+    /** Forgets runs that are not there any more. */
+    public void forget(Connection connection, long organizationId, Set<Long> ids) throws SQLException {
+        Sql.of(FORGET, organizationId, ids.toArray(Long[]::new)).update(connection);
+    }
+
     /** What is stored of a run. */
     public record Version(long githubId, int attempt, String status, Instant updatedAt) {}
 
