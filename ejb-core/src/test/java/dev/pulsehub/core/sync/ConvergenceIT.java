@@ -21,7 +21,7 @@ class ConvergenceIT {
 
     private static final String NOBODY_LISTENS = "http://localhost:1/";
 
-    @Property(tries = 12, seed = "20260302", shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 6, seed = "20260302", shrinking = ShrinkingMode.BOUNDED)
     void a_refresh_equals_a_fresh_synchronisation(
             @ForAll @Size(min = 5, max = 60) List<@IntRange(max = 99_999) Integer> choices) {
         try (Simulator simulator = Worlds.empty()) {
@@ -40,7 +40,7 @@ class ConvergenceIT {
         }
     }
 
-    @Property(tries = 8, seed = "20260303", shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 4, seed = "20260303", shrinking = ShrinkingMode.BOUNDED)
     void webhooks_alone_equal_a_fresh_synchronisation(
             @ForAll @Size(min = 5, max = 50) List<@IntRange(max = 99_999) Integer> choices) {
         try (Simulator simulator = Worlds.empty()) {
@@ -53,7 +53,7 @@ class ConvergenceIT {
         }
     }
 
-    @Property(tries = 8, seed = "20260304", shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 4, seed = "20260304", shrinking = ShrinkingMode.BOUNDED)
     void webhooks_that_come_twice_and_in_any_order_equal_a_fresh_synchronisation(
             @ForAll @Size(min = 5, max = 50) List<@IntRange(max = 99_999) Integer> choices, @ForAll long order) {
         try (Simulator simulator = Worlds.empty()) {
@@ -71,7 +71,7 @@ class ConvergenceIT {
     /**
      * Everything at once: refreshes, deliveries that are lost, doubled, late and out of order, failures, and deaths.
      */
-    @Property(tries = 10, seed = "20260305", shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 8, seed = "20260305", shrinking = ShrinkingMode.BOUNDED)
     void after_anything_at_all_the_rows_are_those_of_a_fresh_synchronisation(
             @ForAll @Size(min = 5, max = 70) List<@IntRange(max = 999_999) Integer> choices, @ForAll long chance) {
         try (Simulator simulator = Anything.world()) {
@@ -89,7 +89,7 @@ class ConvergenceIT {
     }
 
     /** Nobody delivers anything, and half of what happens leaves no trace in the lists that are polled. */
-    @Property(tries = 8, seed = "20260306", shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 5, seed = "20260306", shrinking = ShrinkingMode.BOUNDED)
     void polling_alone_equals_a_fresh_synchronisation_after_anything(
             @ForAll @Size(min = 5, max = 70) List<@IntRange(max = 999_999) Integer> choices) {
         try (Simulator simulator = Anything.world()) {

@@ -10,10 +10,13 @@ import dev.pulsehub.persistence.connection.Sql;
 import dev.pulsehub.persistence.connection.Transactions;
 import dev.pulsehub.simulator.Simulator;
 import dev.pulsehub.simulator.http.RequestLog;
+import dev.pulsehub.simulator.world.Deployment;
 import dev.pulsehub.simulator.world.Repo;
+import dev.pulsehub.simulator.world.Verbs;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,14 @@ class FirstSyncIT {
                     "test",
                     OptionalLong.of(setUp.person().id()),
                     () -> {});
+
+            Repo one = simulator.world().repos().iterator().next();
+            simulator.world().write(() -> {
+                Verbs verbs = simulator.world().at(simulator.world().clock().instant());
+                verbs.repos().release(one, one.owner(), "v99", "Ninety-nine", false, false);
+                return verbs.deployments()
+                        .create(one, one.owner(), new Deployment.What("main", "f00d", "production", Optional.empty()));
+            });
 
             worker.workUntilIdle(() -> false);
 

@@ -39,7 +39,7 @@ record Tenant(Transactions transactions, GitHub github, SingleUserSetup.SetUp se
             from pg_catalog.pg_class c
             join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
             where c.relnamespace = 'pulse'::regnamespace and c.relkind in ('r', 'p')
-              and c.relname not like 'observed\\_%' and not c.relname = any ('{label,sync_cursor,sync_job,change_notice,session,api_token}')
+              and c.relname not like 'observed\\_%' and not c.relname = any ('{label,membership,source_account,sync_cursor,sync_job,change_notice,session,api_token}')
             order by 1
             """;
 

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Workflow runs: a later attempt wins, and within one attempt completion is final. */
+/**
+ * Workflow runs: a later attempt wins, within one attempt completion is final, and of two states of one second the one
+ * that is further on came last.
+ */
 public final class WorkflowRunStore {
 
     private static final Bulk<StoredRun> WORKFLOWS = Bulk.<StoredRun>into("pulse.workflow as known")
@@ -57,7 +60,8 @@ public final class WorkflowRunStore {
                        or (excluded.attempt = known.attempt
                            and (excluded.updated_at > known.updated_at
                                 or (excluded.updated_at = known.updated_at
-                                    and (known.status <> 'completed' or excluded.status = 'completed')))
+                                    and coalesce(array_position(array['requested', 'waiting', 'pending', 'queued', 'in_progress', 'completed'], excluded.status), 0)
+                                        >= coalesce(array_position(array['requested', 'waiting', 'pending', 'queued', 'in_progress', 'completed'], known.status), 0)))
                            and (known.status <> 'completed' or excluded.status = 'completed'))
                     """);
 
