@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.pulsehub.persistence.PgBouncer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,45 @@ class AccessMatrixIT {
                 .contains("rest RowsResource.pulls", "rest RowsResource.issues", "rest RowsResource.runs");
     }
 
+    /** Each repository changes in another way, so that what is heard says of which. */
+    @Test
+    void a_change_is_told_to_those_who_see_its_repository() throws Exception {
+        Map<String, List<String>> heard = new LinkedHashMap<>();
+        for (Seat seat : seats) {
+            List<String> messages = new CopyOnWriteArrayList<>();
+            heard.put(seat.name(), messages);
+            seat.visitor().listen(messages::add);
+        }
+        change("initech/vault/issues", "{\"title\":\"Noticeable\"}", "issue", heard, "olivia in initech");
+        change("globex/plans/pulls", "{\"title\":\"Noticeable\"}", "pull", heard, "gita in globex", "hana in globex");
+        change(
+                "initech/open-book/runs",
+                "{\"title\":\"Noticeable\"}",
+                "run",
+                heard,
+                "ben in initech",
+                "hana in initech");
+
+        assertThat(heard.toString()).doesNotContain("Noticeable", "vault");
+        assertThat(heard.get("ben in initech")).noneMatch(told -> told.contains("issue") || told.contains("pull"));
+        assertThat(heard.get("gita in globex")).noneMatch(told -> told.contains("issue") || told.contains("run"));
+        assertThat(heard.get("hana in initech")).noneMatch(told -> told.contains("issue") || told.contains("pull"));
+    }
+
+    private static void change(String place, String body, String kind, Map<String, List<String>> heard, String... those)
+            throws Exception {
+        stack.change("/repos/" + place, body);
+        long end = System.nanoTime() + 30_000_000_000L;
+        for (String who : those) {
+            while (heard.getOrDefault(who, List.of()).stream().noneMatch(told -> told.contains(kind))) {
+                assertThat(System.nanoTime())
+                        .as(who + " hears of " + place + ": " + heard)
+                        .isLessThan(end);
+                Thread.sleep(50);
+            }
+        }
+    }
+
     @Test
     void nobody_looks_at_an_organization_they_do_not_belong_to() throws Exception {
         for (Seat seat : seats) {
@@ -161,7 +202,7 @@ class AccessMatrixIT {
     }
 
     /** Words of repositories that GitHub shows the person nowhere; names too, unless the question held them. */
-    private static List<String> foreign(Seat seat, Seat.Answer answer, @org.jspecify.annotations.Nullable Door door) {
+    private static List<String> foreign(Seat seat, Seat.Answer answer, @Nullable Door door) {
         List<String> found = new ArrayList<>();
         for (MatrixRepo repo : stack.repos()) {
             if (!seat.person().contains(repo)) {

@@ -1,5 +1,6 @@
 package dev.pulsehub.acceptance;
 
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -91,13 +92,14 @@ final class FilterlessWire implements AutoCloseable {
      */
     private void questions(InputStream from, OutputStream to) throws IOException {
         DataInputStream in = new DataInputStream(from);
-        DataOutputStream out = new DataOutputStream(to);
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to)); // a pooler wants whole messages
         boolean reader = false;
         int length;
         do {
             length = in.readInt();
             out.writeInt(length);
             out.write(in.readNBytes(length - 4));
+            out.flush();
         } while (length == ENCRYPTION_REQUEST);
         for (int type = in.read(); type >= 0; type = in.read()) {
             byte[] body = in.readNBytes(in.readInt() - 4);
@@ -109,6 +111,7 @@ final class FilterlessWire implements AutoCloseable {
             out.write(type);
             out.writeInt(body.length + 4);
             out.write(body);
+            out.flush();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -99,11 +100,23 @@ final class Visitor {
 
     /** Opens the line for changes; completed with the code when it is closed. */
     CompletableFuture<Integer> listen() {
+        return listen(message -> {});
+    }
+
+    /** The same, with what is told. */
+    CompletableFuture<Integer> listen(Consumer<String> heard) {
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         HTTP.newWebSocketBuilder()
                 .header("Origin", web)
                 .header("Cookie", header())
                 .buildAsync(URI.create(web.replaceFirst("^http", "ws") + "/app/live"), new WebSocket.Listener() {
+                    @Override
+                    public @Nullable CompletionStage<?> onText(WebSocket line, CharSequence text, boolean last) {
+                        heard.accept(text.toString());
+                        line.request(1);
+                        return null;
+                    }
+
                     @Override
                     public @Nullable CompletionStage<?> onClose(WebSocket line, int code, String reason) {
                         closed.complete(code);
