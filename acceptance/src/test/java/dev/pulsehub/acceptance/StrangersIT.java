@@ -95,6 +95,47 @@ class StrangersIT {
         open(cookie, stack.address("WEB_URL")).abort();
     }
 
+    @Test
+    void every_answer_says_what_may_still_be_asked_and_too_much_is_refused_for_a_while() throws Exception {
+        HttpResponse<String> known = send(to("/api/v1/repos").header("Cookie", cookie()));
+        assertThat(known.statusCode()).isEqualTo(200);
+        long left =
+                Long.parseLong(known.headers().firstValue("RateLimit-Remaining").orElseThrow());
+        assertThat(left)
+                .isBetween(
+                        0L,
+                        Long.parseLong(
+                                known.headers().firstValue("RateLimit-Limit").orElseThrow()));
+
+        HttpResponse<String> refused = null;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int i = 0; i < 2_000 && (refused == null || refused.statusCode() != 429); i++) {
+                refused = client.send(
+                        to("/api/v1/repos")
+                                .header("X-Forwarded-For", "203.0.113.77")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+            }
+        }
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1L, 60L);
+        assertThat(refused.body()).contains("requests a minute. Go on in");
+        assertThat(send(to("/api/v1/repos").header("X-Forwarded-For", "203.0.113.78"))
+                        .statusCode())
+                .as("another address")
+                .isEqualTo(401);
+        assertThat(send(to("/api/v1/repos").header("Cookie", cookie()).header("X-Forwarded-For", "203.0.113.77"))
+                        .statusCode())
+                .as("somebody signed in, from the same address")
+                .isEqualTo(200);
+        assertThat(send(to("/api/health").header("X-Forwarded-For", "203.0.113.77"))
+                        .statusCode())
+                .as("a monitor")
+                .isEqualTo(200);
+    }
+
     private static HttpResponse<String> signIn() throws Exception {
         return send(HttpRequest.newBuilder(URI.create(stack.address("SIGNIN_URL"))));
     }

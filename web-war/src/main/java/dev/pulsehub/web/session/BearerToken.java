@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a program says instead of a cookie: {@code Authorization: Bearer ...}, or {@code token ...} as GitHub's do. */
-final class BearerToken {
+public final class BearerToken {
 
     private static final List<String> SCHEMES = List.of("Bearer ", "token ");
 
     private BearerToken() {}
 
-    static Optional<String> of(HttpServletRequest request) {
+    public static Optional<String> of(HttpServletRequest request) {
         String header = request.getHeader("Authorization");
         return header == null
                 ? Optional.empty()
