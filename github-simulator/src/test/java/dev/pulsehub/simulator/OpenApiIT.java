@@ -58,6 +58,24 @@ class OpenApiIT {
     }
 
     @Test
+    void every_answer_to_a_change_fits_githubs_description() throws Exception {
+        List<ObjectNode> written;
+        try (Simulator simulator = Eventful.start()) {
+            written = new Writes(simulator).replies();
+        }
+        assertThat(written)
+                .filteredOn(reply -> reply.path("status").asInt() < 300)
+                .hasSizeGreaterThan(18);
+        JsonNode verdict = judge(written);
+        assertThat(verdict.path("problems"))
+                .as(verdict.path("problems").toPrettyString())
+                .isEmpty();
+        List<ObjectNode> broken = written.stream().map(ObjectNode::deepCopy).toList();
+        ((ObjectNode) broken.get(3).path("body")).remove("node_id"); // the issue that was made
+        assertThat(judge(broken).path("failures").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void the_crawl_misses_no_route() {
         List<String> missed = templates.stream()
                 .filter(template -> template.startsWith("GET "))
