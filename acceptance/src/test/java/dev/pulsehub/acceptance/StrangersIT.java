@@ -107,16 +107,7 @@ class StrangersIT {
                         Long.parseLong(
                                 known.headers().firstValue("RateLimit-Limit").orElseThrow()));
 
-        HttpResponse<String> refused = null;
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (int i = 0; i < 2_000 && (refused == null || refused.statusCode() != 429); i++) {
-                refused = client.send(
-                        to("/api/v1/repos")
-                                .header("X-Forwarded-For", "203.0.113.77")
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-            }
-        }
+        HttpResponse<String> refused = askTooMuch("203.0.113.77");
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(refused.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow()))
@@ -134,6 +125,18 @@ class StrangersIT {
                         .statusCode())
                 .as("a monitor")
                 .isEqualTo(200);
+    }
+
+    private static HttpResponse<String> askTooMuch(String address) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest question =
+                    to("/api/v1/repos").header("X-Forwarded-For", address).build();
+            HttpResponse<String> answer = client.send(question, HttpResponse.BodyHandlers.ofString());
+            for (int i = 0; i < 2_000 && answer.statusCode() != 429; i++) {
+                answer = client.send(question, HttpResponse.BodyHandlers.ofString());
+            }
+            return answer;
+        }
     }
 
     private static HttpResponse<String> signIn() throws Exception {

@@ -3,8 +3,6 @@ package dev.pulsehub.web.limit;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,8 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Counts requests of whoever asks, in this process: with more replicas everybody may ask as many times more. Of those
  * who have not asked for longest, the oldest are forgotten beyond {@value #MOST}. Thread-safe.
  */
-@ApplicationScoped
-public class RateLimits {
+public final class RateLimits {
 
     /** Requests a minute of a person in the browser, and of each API token. */
     static final long KNOWN = 1_200;
@@ -36,7 +33,6 @@ public class RateLimits {
         }
     };
 
-    @Inject
     public RateLimits(Clock clock) {
         time = new TimeMeter() {
             @Override

@@ -22,6 +22,7 @@ import dev.pulsehub.persistence.connection.Transactions;
 import dev.pulsehub.persistence.connection.TxDataSource;
 import dev.pulsehub.persistence.work.BackOff;
 import dev.pulsehub.persistence.work.DeliveryStore;
+import dev.pulsehub.web.limit.RateLimits;
 import dev.pulsehub.web.live.LiveHub;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -99,6 +100,12 @@ public class Beans {
     public GitHub gitHub() {
         return new GitHubOverHttp(
                 config.gitHubApi(), config.gitHubToken().map(Secret::value).orElse(""), clock());
+    }
+
+    @Produces
+    @Singleton
+    public RateLimits rateLimits() {
+        return new RateLimits(clock());
     }
 
     @Produces
