@@ -32,7 +32,7 @@ public final class SyncProgress {
      * One look.
      *
      * @param repos repositories known so far
-     * @param loaded those of them whose first load is done: milestones, issues, pull requests, runs, commits
+     * @param loaded those of them whose first load is done: all seven kinds of what is synchronised
      * @param items issues, pull requests, runs, commits and milestones stored by the synchronisation
      * @param expected what GitHub said there is, of the kinds whose synchronisation began
      * @param jobs synchronisations that wait or run
@@ -66,7 +66,7 @@ public final class SyncProgress {
                                    sum(greatest(item_total, item_count)) as expected
                             from pulse.sync_cursor group by organization_id, repo_id)
                         select (select count(*) from pulse.repo),
-                               count(*) filter (where begun = 5 and done = begun),
+                               count(*) filter (where begun = 7 and done = begun),
                                coalesce(sum(items), 0), coalesce(sum(expected), 0),
                                (select count(*) from pulse.sync_job),
                                (select failure from pulse.sync_job where failure is not null limit 1)
