@@ -33,7 +33,7 @@ class StopAndStartIT {
         assertThat(stack.progress().orElseThrow().items()).isGreaterThanOrEqualTo(itemsBefore);
         assertThat(stack.list("/api/v1/repos?limit=100"))
                 .as("acme's own: other tests may have given the world other organizations")
-                .filteredOn(repo -> repo.path("name").asText().startsWith("acme/"))
+                .filteredOn(repo -> repo.path("repo").asText().startsWith("acme/"))
                 .hasSize(12);
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public class StaleWorkTool implements PulseTool {
 
     private static final int USUAL_DAYS = 7;
+    private static final int USUAL_LIMIT = 8; // with long titles still an answer of under 600 tokens
 
     @Inject
     private StaleWorkReport report;
@@ -39,7 +40,7 @@ public class StaleWorkTool implements PulseTool {
                         entry("repo", Schemas.text("owner/name; all without it")),
                         entry("idle_days", Schemas.number("untouched for so long", USUAL_DAYS, 1, 730)),
                         entry("issues", Schemas.flag("issues too")),
-                        entry("limit", Schemas.number("", 10, 1, 50)))))
+                        entry("limit", Schemas.number("", USUAL_LIMIT, 1, 50)))))
                 .outputSchema(Schemas.output("as_of", "complete", "total", "items"))
                 .build();
     }
@@ -53,8 +54,8 @@ public class StaleWorkTool implements PulseTool {
                 new Range.Everything(),
                 false);
         int days = arguments.number("idle_days", USUAL_DAYS);
-        StaleWork stale =
-                report.read(selection, Duration.ofDays(days), arguments.flag("issues"), arguments.number("limit", 10));
+        StaleWork stale = report.read(
+                selection, Duration.ofDays(days), arguments.flag("issues"), arguments.number("limit", USUAL_LIMIT));
         Periods.requireFound(stale.scope(), arguments);
         Origin origin = Origin.stored(stale.scope().freshness(), clock.instant());
         Map<String, Object> body = new LinkedHashMap<>();
